@@ -16,3 +16,4 @@ export * from './error.ts';
 export * from './list.ts';
 export * from './module.ts';
 export * from './plugin.ts';
+export { kernel, can as kernelCan, ruleView, type RuleView } from './kernel.ts';

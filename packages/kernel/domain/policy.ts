@@ -10,6 +10,8 @@ export interface Policy<Facts, Decision> {
   readonly decision: z.ZodType<Decision>;
   readonly settings: readonly Setting<any>[];
   readonly decide: (facts: Facts, read: ReadSetting) => Decision;
+  /** Set on a procedure: the decision is the ordered steps of a case. */
+  readonly steps?: true;
 }
 
 export interface PolicyShape<F extends z.ZodType, D extends z.ZodType> {

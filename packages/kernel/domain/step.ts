@@ -61,4 +61,4 @@ export const procedure = <F extends z.ZodType>(
   id: string,
   shape: { readonly title: Text; readonly facts: F; readonly settings?: readonly Setting<any>[] },
   decide: (facts: z.output<F>, read: ReadSetting) => PlannedStep[],
-): Procedure<z.output<F>> => policy(id, { ...shape, decision: z.array(plannedStep) }, decide);
+): Procedure<z.output<F>> => ({ ...policy(id, { ...shape, decision: z.array(plannedStep) }, decide), steps: true });

@@ -1,0 +1,57 @@
+import { MikroORM } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { currentTenant } from './context.ts';
+import { currentWork, requireWork } from './work.ts';
+
+export { sql } from 'kysely';
+
+/** The doors to the database for plain SQL. Timestamps come back as ISO strings, numeric and bigint as strings. */
+@Injectable()
+export class Db {
+  constructor(private readonly orm: MikroORM) {}
+
+  /** Rows that the current tenant may see: in the running command's transaction, else in a read-only one of their own. */
+  async rows<Row>(query: RawBuilder<Row>): Promise<Row[]> {
+    const work = currentWork();
+    if (work) return (await query.execute(work.trx)).rows;
+    return this.reading(async (trx) => (await query.execute(trx)).rows);
+  }
+
+  async row<Row>(query: RawBuilder<Row>): Promise<Row | undefined> {
+    return (await this.rows(query))[0];
+  }
+
+  /** Several queries in one read-only transaction: one look at one state. */
+  async readingOnce<T>(read: (rows: <Row>(query: RawBuilder<Row>) => Promise<Row[]>) => Promise<T>): Promise<T> {
+    const work = currentWork();
+    if (work) return read(async (query) => (await query.execute(work.trx)).rows);
+    return this.reading((trx) => read(async (query) => (await query.execute(trx)).rows));
+  }
+
+  /** Writes by hand, inside a command. @returns how many rows were touched. */
+  async run(query: RawBuilder<unknown>): Promise<number> {
+    const { trx } = requireWork('Db.run');
+    return Number((await query.execute(trx)).numAffectedRows ?? 0);
+  }
+
+  /** Calls one of the named functions that answer across tenants. There is no tenant here, so tables show nothing. */
+  async across<Row>(call: RawBuilder<Row>): Promise<Row[]> {
+    return (await call.execute(this.kysely())).rows;
+  }
+
+  private async reading<T>(read: (trx: Kysely<unknown>) => Promise<T>): Promise<T> {
+    const tenant = currentTenant().id;
+    return this.kysely()
+      .transaction()
+      .setAccessMode('read only')
+      .execute(async (trx) => {
+        await sql`select set_config('app.tenant_id', ${tenant}, true)`.execute(trx);
+        return read(trx as Kysely<unknown>);
+      });
+  }
+
+  private kysely(): Kysely<unknown> {
+    return (this.orm.em.getConnection() as unknown as { getClient(): Kysely<unknown> }).getClient();
+  }
+}

@@ -1,0 +1,62 @@
+import { domainError } from '../domain/index.ts';
+import { Injectable } from '@nestjs/common';
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { currentActor } from './context.ts';
+import { Db, sql } from './db.ts';
+import { Now } from './now.ts';
+import { sqlState } from './work.ts';
+
+export interface IdempotencyKey {
+  readonly route: string;
+  readonly key: string;
+  readonly bodyHash: string;
+}
+
+const storage = new AsyncLocalStorage<IdempotencyKey>();
+
+export const currentIdempotencyKey = (): IdempotencyKey | undefined => storage.getStore();
+export const withIdempotencyKey = <T>(key: IdempotencyKey, run: () => T): T => storage.run(key, run);
+
+export class KeyReused extends domainError<{ key: string }>('kernel.idempotency-key-reused', 422, ({ key }) => `The Idempotency-Key ${key} was used with another body.`) {}
+
+const uniqueViolation = '23505';
+
+/** `Idempotency-Key`: the same actor, route and key get the first answer again. */
+@Injectable()
+export class Idempotency {
+  constructor(
+    private readonly db: Db,
+    private readonly now: Now,
+  ) {}
+
+  /**
+   * The key is taken and the answer kept in the command's own transaction, so both stand or fall with it.
+   * @throws KeyReused when the body differs from the first one
+   */
+  async once<T>(key: IdempotencyKey, execute: () => Promise<T>, transaction: (run: () => Promise<T>) => Promise<T>): Promise<T> {
+    const { kind, id } = currentActor();
+    const actor = `${kind}:${id ?? ''}`;
+    try {
+      return await transaction(async () => {
+        const known = await this.known<T>(actor, key);
+        if (known) return known.answer;
+        await this.db.run(sql`insert into idempotency (actor, route, key, body_hash, at) values (${actor}, ${key.route}, ${key.key}, ${key.bodyHash}, ${this.now.iso()})`);
+        const answer = await execute();
+        await this.db.run(sql`update idempotency set answer = ${JSON.stringify({ answer })}::jsonb where actor = ${actor} and route = ${key.route} and key = ${key.key}`);
+        return answer;
+      });
+    } catch (error) {
+      const known = sqlState(error) === uniqueViolation ? await this.known<T>(actor, key) : undefined;
+      if (!known) throw error;
+      return known.answer;
+    }
+  }
+
+  private async known<T>(actor: string, { route, key, bodyHash }: IdempotencyKey): Promise<{ answer: T } | undefined> {
+    const row = await this.db.row<{ bodyHash: string; answer: { answer: T } | null }>(sql`
+      select body_hash as "bodyHash", answer from idempotency where actor = ${actor} and route = ${route} and key = ${key}`);
+    if (!row) return undefined;
+    if (row.bodyHash !== bodyHash) throw new KeyReused({ key });
+    return row.answer ?? undefined;
+  }
+}

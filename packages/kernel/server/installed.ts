@@ -1,0 +1,59 @@
+import type { ModuleManifest, PluginManifest } from '../domain/index.ts';
+import { currentTenant } from './context.ts';
+import type { ServerModule, ServerPlugin } from './server-module.ts';
+import type { Subscriber } from './subscriber.ts';
+
+/** The modules and plugins that this process was started with, lowest module first. */
+export class Installed {
+  constructor(
+    /** Those that are loaded. */
+    readonly modules: readonly ServerModule[],
+    readonly plugins: readonly ServerPlugin[],
+  ) {}
+
+  has(manifest: ModuleManifest): boolean {
+    return this.modules.some((module) => module.manifest.id === manifest.id);
+  }
+
+  /** The current tenant's plugins, in the order the tenant lists them. */
+  tenantPlugins(): ServerPlugin[] {
+    return currentTenant().plugins.flatMap((id) => this.plugins.filter((plugin) => plugin.manifest.id === id));
+  }
+
+  manifests(): (ModuleManifest | PluginManifest)[] {
+    return [...this.modules.map((m) => m.manifest), ...this.tenantPlugins().map((p) => p.manifest)];
+  }
+
+  /** The current tenant's subscribers, by the queue that delivers to them. */
+  subscribersOf(eventName: string): { queue: string; subscribers: Subscriber[] }[] {
+    return [...this.modules, ...this.tenantPlugins()]
+      .map((part) => ({ queue: queueOf(part), subscribers: (part.subscribers ?? []).filter(({ event }) => event.name === eventName) }))
+      .filter(({ subscribers }) => subscribers.length > 0);
+  }
+
+  /** One queue for each part that listens to anything. */
+  queues(): string[] {
+    return [...this.modules, ...this.plugins].filter((part) => part.subscribers?.length).map(queueOf);
+  }
+}
+
+const queueOf = (part: ServerModule | ServerPlugin): string => ('version' in part.manifest ? `plugin-${part.manifest.id}` : part.manifest.id);
+
+/**
+ * The modules asked for and those they require, in the order of the list.
+ * @throws Error when a name is not in the list
+ */
+export function closure(all: readonly ServerModule[], wanted: readonly string[] | undefined): ServerModule[] {
+  if (!wanted) return [...all];
+  const byId = new Map(all.map((module) => [module.manifest.id, module]));
+  const loaded = new Set<string>();
+  const load = (id: string): void => {
+    const module = byId.get(id);
+    if (!module) throw new Error(`There is no module "${id}". There are: ${[...byId.keys()].join(', ')}.`);
+    if (loaded.has(id)) return;
+    loaded.add(id);
+    module.manifest.requires.forEach(load);
+  };
+  wanted.forEach(load);
+  return all.filter(({ manifest }) => loaded.has(manifest.id));
+}

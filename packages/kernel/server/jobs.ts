@@ -1,0 +1,68 @@
+import { MikroORM } from '@mikro-orm/core';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { fromKysely, fromPglite, PgBoss, type JobInsert, type SendOptions, type WorkHandler } from 'pg-boss';
+import { Database } from './database.ts';
+import { currentWork, requireWork } from './work.ts';
+
+type BossDb = NonNullable<SendOptions['db']>;
+
+/** Whether this process does background work, besides (or instead of) answering requests. */
+export const runsWorkers = Symbol('aftercare.runs-workers');
+
+/** The queues, in the same database. Jobs carry ids only and exist if and only if their transaction commits. */
+@Injectable()
+export class Jobs {
+  private boss!: PgBoss;
+  private readonly logger = new Logger('Jobs');
+
+  constructor(
+    private readonly database: Database,
+    private readonly orm: MikroORM,
+    @Inject(runsWorkers) private readonly works: boolean,
+  ) {}
+
+  /** Creates and warms every queue, so that no look-up is made while a transaction holds the only connection. Runs as the owner. */
+  async open(queues: readonly string[]): Promise<void> {
+    const shared = { supervise: this.works, schedule: false, useListenNotify: this.works };
+    this.boss = this.database.embedded
+      ? new PgBoss({ ...shared, db: joining(this.orm, fromPglite(this.database.embedded as never)), backend: 'pglite' })
+      : new PgBoss({ ...shared, connectionString: this.database.options.url!, max: 3 });
+    this.boss.on('error', (error) => this.logger.error(error));
+    await this.boss.start();
+    for (const name of queues) {
+      await this.boss.createQueue(name, { name, policy: 'key_strict_fifo', retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120, notify: true } as never);
+    }
+  }
+
+  /** Enqueues in the running command's transaction; jobs of one `key` are done one after the other. */
+  async send(queue: string, jobs: readonly { readonly key: string; readonly data: object }[]): Promise<void> {
+    const { trx } = requireWork('Jobs.send');
+    await this.boss.insert(queue, jobs.map(({ key, data }) => ({ singletonKey: key, data }) as JobInsert), { db: fromKysely(trx as never) });
+  }
+
+  async work<Data extends object>(queue: string, run: (data: Data) => Promise<void>): Promise<void> {
+    const handler: WorkHandler<Data> = async ([job]) => run(job!.data);
+    await this.boss.work<Data>(queue, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 } as never, handler);
+  }
+
+  /** Jobs that are waiting, running or to be tried again. */
+  async waiting(queue: string): Promise<number> {
+    const { rows } = await this.boss.getDb().executeSql(`select count(*)::int as n from pgboss.job where name = $1 and state in ('created', 'active', 'retry')`, [queue]);
+    return (rows[0] as { n: number }).n;
+  }
+
+  async close(): Promise<void> {
+    await this.boss?.stop({ graceful: true, timeout: 5_000, close: true } as never);
+  }
+}
+
+/** PGlite has one connection: a statement of the queue that ran beside an open transaction would wait for ever, so it joins it. */
+function joining(orm: MikroORM, base: BossDb): BossDb {
+  return {
+    ...base,
+    executeSql(text: string, values?: unknown[]) {
+      const trx = currentWork()?.trx ?? (orm.em.getTransactionContext() as never);
+      return (trx ? fromKysely(trx as never) : base).executeSql(text, values as never);
+    },
+  } as BossDb;
+}
