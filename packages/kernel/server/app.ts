@@ -22,6 +22,8 @@ export interface AppOptions extends Omit<KernelOptions, 'modules'> {
   readonly modules: KernelOptions['modules'];
   /** Ids of the modules to load with what they require; all when absent. */
   readonly load?: readonly string[] | undefined;
+  /** Whether a process with workers looks for due work by itself; a test asks for it instead. */
+  readonly ticking?: boolean;
   readonly logger?: LogLevel[] | LoggerService | false;
   /** Adds what only a whole process needs (static files, documents) before the app starts. */
   readonly prepare?: (app: NestFastifyApplication, fastify: FastifyInstance) => Promise<void>;
@@ -38,7 +40,7 @@ export interface RunningApp {
  * Migrates, then starts the modules.
  * @throws Error on an unguarded route, an unknown module name or a failing migration
  */
-export async function startApp({ modules, load, logger = ['error', 'warn'], prepare, ...options }: AppOptions): Promise<RunningApp> {
+export async function startApp({ modules, load, ticking = true, logger = ['error', 'warn'], prepare, ...options }: AppOptions): Promise<RunningApp> {
   const { database, workers } = options;
   const loaded = closure(modules, load);
   await database.migrate([kernelModule, ...modules].flatMap((module) => [...(module.migrations ?? [])]));
@@ -54,7 +56,7 @@ export async function startApp({ modules, load, logger = ['error', 'warn'], prep
   await nest.get(LiveHints).open();
   if (workers) {
     await nest.get(DeliveryWorker).start();
-    nest.get(Ticks).start();
+    if (ticking) nest.get(Ticks).start();
   }
   return { nest, close: () => close(nest, database) };
 }

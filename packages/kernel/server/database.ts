@@ -24,7 +24,8 @@ const iso = (value: string): string => new Date(value).toISOString();
 
 /** An open database: PostgreSQL, or PGlite in this process. */
 export class Database {
-  private constructor(
+  /** Use `Database.open`. */
+  constructor(
     readonly options: DatabaseOptions,
     /** The embedded engine, when that is what runs. */
     readonly embedded: PGlite | undefined,

@@ -6,6 +6,7 @@ export { Commands, wrongField } from './commands.ts';
 export { currentActor, currentTenant, linkActor, may, systemActor, withTenant, type Actor, type Letterhead, type SettingVersion, type Sight, type Tenant } from './context.ts';
 export { Database, type DatabaseOptions } from './database.ts';
 export { Db, sql } from './db.ts';
+export { Environment } from './environment.ts';
 export { Events } from './events.ts';
 export { Extras } from './extras.ts';
 export { Installed, closure } from './installed.ts';

@@ -9,6 +9,7 @@ import { Commands } from './commands.ts';
 import { Database } from './database.ts';
 import { Db } from './db.ts';
 import { DeliveryWorker } from './delivery.ts';
+import { Environment } from './environment.ts';
 import { Events } from './events.ts';
 import { Extras } from './extras.ts';
 import { Idempotency } from './idempotency.ts';
@@ -29,7 +30,7 @@ import { Settings } from './settings.ts';
 import { tick } from './subscriber.ts';
 import { Tenants } from './tenants.ts';
 import { Ticks } from './ticks.ts';
-import { validationPipe } from './validation.ts';
+import { ValidationPipe } from './validation.ts';
 import { UnitOfWork } from './work.ts';
 
 const services = [Commands, Db, DeliveryWorker, Events, Extras, Idempotency, Jobs, Journal, LiveHints, Policies, Questions, SealJournal, SetSettingHandler, Settings, Tenants, Ticks, UnitOfWork];
@@ -44,6 +45,7 @@ export const kernelModule = defineServerModule({
 
 export interface KernelOptions {
   readonly database: Database;
+  readonly environment: Environment;
   /** Those that are loaded, lowest first, without the kernel's own. */
   readonly modules: readonly ServerModule[];
   readonly plugins: readonly ServerPlugin[];
@@ -57,11 +59,11 @@ export interface KernelOptions {
 @Module({})
 export class KernelModule {
   /** @throws Error on a route that nothing guards */
-  static forRoot({ database, modules: loaded, plugins, workers, providers = [] }: KernelOptions): DynamicModule {
+  static forRoot({ database, environment, modules: loaded, plugins, workers, providers = [] }: KernelOptions): DynamicModule {
     const modules = [kernelModule, ...loaded];
     assertEveryRouteIsGuarded(modules.flatMap((module) => [...(module.controllers ?? [])]));
     const own = { provide: Now, useClass: Now };
-    const given: Provider[] = [own, { provide: Database, useValue: database }, { provide: Installed, useValue: new Installed(modules, plugins) }, { provide: runsWorkers, useValue: workers }, ...providers];
+    const given: Provider[] = [own, { provide: Database, useValue: database }, { provide: Environment, useValue: environment }, { provide: Installed, useValue: new Installed(modules, plugins) }, { provide: runsWorkers, useValue: workers }, ...providers];
     return {
       module: KernelModule,
       imports: [
@@ -74,12 +76,12 @@ export class KernelModule {
       providers: [
         ...services,
         ...given,
-        { provide: APP_PIPE, useFactory: validationPipe },
+        { provide: APP_PIPE, useClass: ValidationPipe },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_GUARD, useClass: AccessGuard },
         { provide: APP_INTERCEPTOR, useClass: ContextInterceptor },
       ],
-      exports: [CqrsModule, ...services, Now, Database, Installed, runsWorkers, ...providers.map(tokenOf)],
+      exports: [CqrsModule, ...services, Now, Database, Environment, Installed, runsWorkers, ...providers.map(tokenOf)],
     };
   }
 }

@@ -9,14 +9,7 @@ export const appRole = 'aftercare_app';
  * Puts the wall round a table in a migration. The table has a `tenant_id uuid not null default current_tenant()`.
  * `appendOnly` also takes away the right to change or delete rows.
  */
-export function tenantTable(name: string, { appendOnly = false } = {}): string {
-  return `
-    alter table "${name}" enable row level security;
-    alter table "${name}" force row level security;
-    create policy "${name}_wall" on "${name}" to ${appRole} using (tenant_id = (select current_tenant())) with check (tenant_id = (select current_tenant()));
-    do $$ begin execute format('create policy "${name}_owner" on "${name}" to %I using (true) with check (true)', current_user); end $$;
-    ${appendOnly ? `revoke update, delete, truncate on "${name}" from ${appRole};` : ''}`;
-}
+export const tenantTable = (name: string, { appendOnly = false } = {}): string => `select build_wall('${name}', ${appendOnly});`;
 
 /** The same wall in the ORM; on by default, so code outside a tenant fails there too. */
 export const tenantWall = {

@@ -1,5 +1,5 @@
 import { InvalidInput, type FieldProblem } from '../domain/index.ts';
-import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
 import type { z } from 'zod';
 
 interface Issue {
@@ -25,5 +25,21 @@ export function parseOrThrow<S extends z.ZodType>(schema: S, input: unknown, und
   return result.data;
 }
 
-export const validationPipe = () =>
-  new StandardSchemaValidationPipe({ exceptionFactory: (issues) => new InvalidInput({ errors: fieldProblems(issues as readonly Issue[]) }) });
+/** Checks every parameter by its schema, and refuses NUL characters, which no text column takes. */
+export class ValidationPipe extends StandardSchemaValidationPipe {
+  constructor() {
+    super({ exceptionFactory: (issues) => new InvalidInput({ errors: fieldProblems(issues as readonly Issue[]) }) });
+  }
+
+  override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    const wrong = metadata.type === 'custom' ? [] : nulPaths(value);
+    if (wrong.length > 0) throw new InvalidInput({ errors: wrong.map((path) => ({ path, code: 'nul-character', message: 'A text cannot hold a NUL character.' })) });
+    return super.transform(value, metadata);
+  }
+}
+
+function nulPaths(value: unknown, path = ''): string[] {
+  if (typeof value === 'string') return value.includes('\u0000') ? [path] : [];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, each]) => (key.includes('\u0000') ? [path] : nulPaths(each, path ? `${path}.${key}` : key)));
+}

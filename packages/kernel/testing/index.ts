@@ -1,1 +1,4 @@
-export {};
+export { startTestApp, TestApp } from './test-app.ts';
+export { TestClient, type TestAnswer } from './test-client.ts';
+export { makeTemplate, openTestDatabase, testEngine, type TestEngine } from './test-database.ts';
+export { TestNow } from './test-now.ts';

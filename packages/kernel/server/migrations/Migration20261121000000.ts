@@ -11,6 +11,15 @@ export class Migration20261121000000 extends Migration {
     this.addSql(`alter default privileges in schema public grant select, insert, update, delete on tables to ${appRole};`);
     this.addSql(`create function current_tenant() returns uuid language sql stable parallel safe as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;`);
 
+    this.addSql(`create function build_wall(name text, append_only boolean) returns void language plpgsql as $$
+      begin
+        execute format('alter table %I enable row level security', name);
+        execute format('alter table %I force row level security', name);
+        execute format('create policy %I on %I to ${appRole} using (tenant_id = (select current_tenant())) with check (tenant_id = (select current_tenant()))', name || '_wall', name);
+        execute format('create policy %I on %I to %I using (true) with check (true)', name || '_owner', name, current_user);
+        if append_only then execute format('revoke update, delete, truncate on %I from ${appRole}', name); end if;
+      end $$;`);
+
     this.addSql(`create table tenant (
       id uuid primary key,
       code text not null unique check (code ~ '^[a-z][a-z0-9-]{1,39}$'),
@@ -25,9 +34,10 @@ export class Migration20261121000000 extends Migration {
       archived_at timestamptz,
       created_at timestamptz not null
     );`);
-    this.addSql(`alter table tenant enable row level security; alter table tenant force row level security;
-      create policy tenant_wall on tenant to ${appRole} using (id = (select current_tenant())) with check (id = (select current_tenant()));
-      do $$ begin execute format('create policy tenant_owner on tenant to %I using (true) with check (true)', current_user); end $$;`);
+    this.addSql('alter table tenant enable row level security;');
+    this.addSql('alter table tenant force row level security;');
+    this.addSql(`create policy tenant_wall on tenant to ${appRole} using (id = (select current_tenant())) with check (id = (select current_tenant()));`);
+    this.addSql(`do $$ begin execute format('create policy tenant_owner on tenant to %I using (true) with check (true)', current_user); end $$;`);
 
     this.addSql(`create table setting_version (
       tenant_id uuid not null default current_tenant() references tenant,
@@ -39,7 +49,8 @@ export class Migration20261121000000 extends Migration {
       created_by uuid,
       created_at timestamptz not null,
       primary key (tenant_id, id)
-    ); create index setting_version_setting on setting_version (tenant_id, setting, valid_from);`);
+    );`);
+    this.addSql('create index setting_version_setting on setting_version (tenant_id, setting, valid_from);');
     this.addSql(tenantTable('setting_version', { appendOnly: true }));
 
     this.addSql(`create table journal (
@@ -56,7 +67,8 @@ export class Migration20261121000000 extends Migration {
       hash bytea not null,
       primary key (tenant_id, id),
       unique (tenant_id, subject_type, subject_id, seq)
-    ); create index journal_at on journal (tenant_id, at);`);
+    );`);
+    this.addSql('create index journal_at on journal (tenant_id, at);');
     this.addSql(tenantTable('journal', { appendOnly: true }));
     this.addSql(`create table journal_head (
       tenant_id uuid not null default current_tenant() references tenant,
@@ -82,7 +94,8 @@ export class Migration20261121000000 extends Migration {
       seal int not null,
       position int not null,
       primary key (tenant_id, journal_id)
-    ); create index journal_sealed_seal on journal_sealed (tenant_id, seal, position);`);
+    );`);
+    this.addSql('create index journal_sealed_seal on journal_sealed (tenant_id, seal, position);');
     this.addSql(tenantTable('journal_sealed', { appendOnly: true }));
 
     this.addSql(`create table journal_unsealed (
@@ -104,7 +117,9 @@ export class Migration20261121000000 extends Migration {
       settings jsonb not null,
       at timestamptz not null,
       primary key (tenant_id, id)
-    ); create index decision_subject on decision (tenant_id, subject_type, subject_id, policy, at); create index decision_policy on decision (tenant_id, policy, at);`);
+    );`);
+    this.addSql('create index decision_subject on decision (tenant_id, subject_type, subject_id, policy, at);');
+    this.addSql('create index decision_policy on decision (tenant_id, policy, at);');
     this.addSql(tenantTable('decision', { appendOnly: true }));
 
     this.addSql(`create table delivered (
