@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { instant } from './instant.ts';
+
+/** Who answers for a case: the first responsible person never changes, the owner does. */
+export const assignmentView = z
+  .strictObject({
+    firstResponsible: z.uuid().nullable(),
+    owner: z.uuid().nullable(),
+    /** Every owner there was, oldest first; the last one's `to` is open. */
+    owners: z.array(z.strictObject({ personId: z.uuid(), from: instant, to: instant.nullable(), by: z.uuid().nullable(), reason: z.string().nullable() })),
+  })
+  .meta({ id: 'Assignment' });
+export type AssignmentView = z.output<typeof assignmentView>;

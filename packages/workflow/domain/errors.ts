@@ -1,0 +1,30 @@
+import { domainError, type Money } from '@aftercare/kernel';
+
+export class CalendarNeverOpens extends domainError<{ from: string }>('workflow.calendar-never-opens', 422, ({ from }) => `The calendar has no working time for years from ${from}.`) {}
+
+export class ClockAlreadyPaused extends domainError<{ since: string }>('workflow.clock-already-paused', 409, ({ since }) => `The clock has been paused since ${since}.`) {}
+export class ClockNotPaused extends domainError<object>('workflow.clock-not-paused', 409, () => 'The clock is running.') {}
+export class ClockStopped extends domainError<{ at: string }>('workflow.clock-stopped', 409, ({ at }) => `The clock was stopped at ${at}.`) {}
+export class ClockTimesOutOfOrder extends domainError<{ at: string; last: string }>('workflow.clock-times-out-of-order', 422, ({ at, last }) => `${at} is before ${last}, where the clock's last entry begins.`) {}
+
+export class StepNotFound extends domainError<{ step: string }>('workflow.step-not-found', 404, ({ step }) => `The case has no step ${step}.`) {}
+export class StepNotOpen extends domainError<{ step: string; state: string }>('workflow.step-not-open', 409, ({ step, state }) => `The step ${step} is ${state}.`) {}
+export class StepNotFilled extends domainError<{ step: string; state: string }>('workflow.step-not-filled', 409, ({ step, state }) => `The step ${step} is ${state}; only a filled one can be signed or handed back.`) {}
+export class StepNotAvailable extends domainError<{ step: string; waitsFor: readonly string[]; blockedBy: readonly string[] }>(
+  'workflow.step-not-available',
+  409,
+  ({ step, waitsFor, blockedBy }) => `The step ${step} has to wait: ${[...waitsFor, ...blockedBy].join(', ')}.`,
+) {}
+export class StepNotYours extends domainError<{ step: string; by: string }>('workflow.step-not-yours', 403, ({ step, by }) => `The step ${step} is for ${by}.`) {}
+export class OwnSignature extends domainError<{ step: string }>('workflow.own-signature', 403, ({ step }) => `Whoever filled in ${step} cannot sign it.`) {}
+export class OverSigningLimit extends domainError<{ step: string; amount: Money; limit: Money }>(
+  'workflow.over-signing-limit',
+  403,
+  ({ step, amount, limit }) => `${step} is about ${amount.amount} ${amount.currency}; this signature reaches ${limit.amount} ${limit.currency}.`,
+) {}
+
+export class FirstResponsibleIsFixed extends domainError<{ personId: string }>('workflow.first-responsible-is-fixed', 409, () => 'The first responsible person of a case never changes.') {}
+
+export class FileTooLarge extends domainError<{ limit: number }>('workflow.file-too-large', 413, ({ limit }) => `A file may have ${limit} bytes at most.`) {}
+export class FileEmpty extends domainError<object>('workflow.file-empty', 422, () => 'The file is empty.') {}
+export class FileTypeRefused extends domainError<{ type: string }>('workflow.file-type-refused', 415, ({ type }) => `Files of the type ${type} are not taken.`) {}
