@@ -1,1 +1,12 @@
-export {};
+export { directory } from './module.ts';
+export * from './permissions.ts';
+export * from './party.ts';
+export * from './contact.ts';
+export * from './correspondent.ts';
+export * from './product.ts';
+export * from './sold-unit.ts';
+export * from './warranty.ts';
+export * from './mask.ts';
+export * from './events.ts';
+export * from './series.ts';
+export * from './errors.ts';

@@ -1,0 +1,31 @@
+import { locale } from '@aftercare/kernel';
+import { z } from 'zod';
+import { email, line, phone, version } from './fields.ts';
+
+const fields = {
+  name: line(60),
+  /** What they do there: buyer, quality, owner … */
+  role: line(60).nullable(),
+  phone: phone.nullable(),
+  email: email.nullable(),
+  /** The party's own when null. */
+  language: locale.nullable(),
+};
+
+export const contactInput = z.strictObject({
+  name: fields.name,
+  role: fields.role.default(null),
+  phone: fields.phone.default(null),
+  email: fields.email.default(null),
+  language: fields.language.default(null),
+  /** The one whom mails go to. The first contact of a party is it without being asked. */
+  primary: z.boolean().default(false),
+}).meta({ id: 'NewContact' });
+export type ContactInput = z.output<typeof contactInput>;
+
+/** What is absent stays as it is. */
+export const changeContactInput = z.strictObject({ version, ...z.object({ ...fields, primary: z.literal(true) }).partial().shape }).meta({ id: 'ChangeContact' });
+export type ChangeContactInput = z.output<typeof changeContactInput>;
+
+export const contactView = z.object({ id: z.uuid(), ...fields, phone: z.string().nullable(), email: z.string().nullable(), primary: z.boolean() }).meta({ id: 'Contact' });
+export type ContactView = z.output<typeof contactView>;
