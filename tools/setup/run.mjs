@@ -1,0 +1,54 @@
+import { spawn } from 'node:child_process';
+import { constants } from 'node:os';
+import { environment, projectNode, root } from './node.mjs';
+
+/** Progress goes to stderr: the output of `npm run --silent token` is a token and nothing else. */
+export const say = (text) => void process.stderr.write(`${text}\n`);
+
+/** Runs something whose output matters only when it fails. */
+export function quietly(command, args, options = {}) {
+  return new Promise((resolve) => {
+    const output = [];
+    const child = spawn(command, args, { cwd: root, env: environment(), stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    child.stdout.on('data', (chunk) => output.push(chunk));
+    child.stderr.on('data', (chunk) => output.push(chunk));
+    child.on('error', (error) => resolve({ ok: false, output: String(error) }));
+    child.on('close', (code) => resolve({ ok: code === 0, output: Buffer.concat(output).toString() }));
+  });
+}
+
+/** Ctrl-C reaches this process from the terminal and once more from npm: twice within a second is one wish to stop. */
+function passOn(tell) {
+  let last = -Infinity;
+  const pass = (signal) => {
+    // On Windows the console tells every process itself, and kill() would end one without asking.
+    if (process.platform === 'win32' || performance.now() - last < 1000) return;
+    last = performance.now();
+    tell(signal);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+}
+
+/** Takes this process's place: same terminal, same signals, same end. */
+export const become = (args) => becomeAll([args]);
+
+const end = (child) =>
+  new Promise((resolve) => {
+    child.on('error', (error) => {
+      say(String(error));
+      resolve({ code: 1 });
+    });
+    child.on('exit', (code, signal) => resolve({ code, signal }));
+  });
+
+/** Several processes that live and die together. */
+export async function becomeAll(commands) {
+  const children = commands.map((args) => spawn(projectNode(), args, { cwd: root, env: environment(), stdio: 'inherit' }));
+  const tell = (signal) => children.forEach((child) => child.kill(signal));
+  passOn(tell);
+  const ends = children.map(end);
+  const first = await Promise.race(ends);
+  if (children.length > 1) tell('SIGTERM');
+  await Promise.all(ends);
+  process.exit(first.code ?? 128 + constants.signals[first.signal]);
+}
