@@ -20,7 +20,7 @@ export async function runTests(projects: readonly Project[], args: readonly stri
     env: { ...environment(), REPORT_FILE: file },
     stdio: 'inherit',
     // A test that hangs in a way vitest cannot end must not hang whoever waits for the last line.
-    timeout: 20 * minutes,
+    timeout: 18 * minutes,
   });
   const [code] = (await once(child, 'close')) as [number | null];
   try {
