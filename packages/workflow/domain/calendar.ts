@@ -11,13 +11,19 @@ export type CalendarException = z.output<typeof calendarException>;
 
 export const holidayRegion = z.enum(['CN', 'none']);
 
-/** When a tenant works. Plain data: the server sends it and the browser computes with it. */
+/** What holds from a day on, `null` being ever since. `CN`: the public holidays and make-up workdays of mainland China. */
+export const calendarPeriod = z.strictObject({ from: isoDate.nullable(), hours: officeHoursSchema, holidays: holidayRegion });
+export type CalendarPeriod = z.output<typeof calendarPeriod>;
+
+/**
+ * When a tenant works. Plain data: the server sends it and the browser computes with it.
+ * Hours belong to days, not to cases: a day is judged by the period it lies in, whenever a case was opened.
+ */
 export const calendar = z
   .strictObject({
     timeZone: z.string(),
-    hours: officeHoursSchema,
-    /** `CN`: the public holidays and make-up workdays of mainland China. */
-    holidays: holidayRegion,
+    /** In order; the first holds ever since. */
+    periods: z.array(calendarPeriod).min(1),
     exceptions: z.array(calendarException),
   })
   .meta({ id: 'Calendar' });
@@ -78,11 +84,12 @@ function build(calendar: Calendar, date: string): CalendarDay {
 
   const exception = calendar.exceptions.find((each) => each.date === date);
   if (exception) return day('exception', text(exception.name, exception.name), exception.windows);
-  const national = calendar.holidays === 'CN' ? publicDay(date) : null;
+  const period = calendar.periods.findLast(({ from }) => from === null || from <= date) ?? calendar.periods[0]!;
+  const national = period.holidays === 'CN' ? publicDay(date) : null;
   if (national?.kind === 'holiday') return day('holiday', national.name, []);
-  if (national) return day('make-up', national.name, calendar.hours.makeUpDay);
-  const usual = calendar.hours[weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]!];
-  return day(usual.length ? 'workday' : 'rest-day', null, usual, calendar.holidays === 'CN' && !isCovered(Number(date.slice(0, 4))));
+  if (national) return day('make-up', national.name, period.hours.makeUpDay);
+  const usual = period.hours[weekdays[Temporal.PlainDate.from(date).dayOfWeek - 1]!];
+  return day(usual.length ? 'workday' : 'rest-day', null, usual, period.holidays === 'CN' && !isCovered(Number(date.slice(0, 4))));
 }
 
 const midnight = (calendar: Calendar, date: string) => Temporal.PlainDate.from(date).toZonedDateTime(calendar.timeZone).epochMilliseconds;

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
-import type { Calendar } from './calendar.ts';
+import type { Calendar, CalendarException } from './calendar.ts';
 import { fiveDays, type OfficeHours, type TimeWindow, weekdays } from './office-hours.ts';
 
 /** Calendars for tests. */
-export const shanghai: Calendar = { timeZone: 'Asia/Shanghai', hours: fiveDays(), holidays: 'CN', exceptions: [] };
-export const berlin: Calendar = { timeZone: 'Europe/Berlin', hours: fiveDays([{ from: '08:00', to: '16:30' }]), holidays: 'none', exceptions: [] };
+export const calendarOf = (timeZone: string, hours: OfficeHours, holidays: 'CN' | 'none', exceptions: CalendarException[] = []): Calendar => ({ timeZone, periods: [{ from: null, hours, holidays }], exceptions });
+export const shanghai = calendarOf('Asia/Shanghai', fiveDays(), 'CN');
+export const berlin = calendarOf('Europe/Berlin', fiveDays([{ from: '08:00', to: '16:30' }]), 'none');
 
 const minute = (n: number) => `${String(Math.floor(n / 60)).padStart(2, '0')}:${String(n % 60).padStart(2, '0')}`;
 
@@ -22,17 +23,18 @@ const date2026 = fc.integer({ min: 0, max: 500 }).map((n) => new Date(Date.UTC(2
 
 const exceptions = fc.uniqueArray(fc.record({ date: date2026, name: fc.constant('Own day'), windows: dayWindows }), { maxLength: 8, selector: ({ date }) => date });
 
+const holidays = fc.constantFrom('CN' as const, 'none' as const);
+
 export const anyCalendar: fc.Arbitrary<Calendar> = fc.record({
   timeZone: fc.constantFrom('Asia/Shanghai', 'Europe/Berlin', 'America/St_Johns', 'Pacific/Chatham', 'Africa/Cairo'),
-  hours: officeHours,
-  holidays: fc.constantFrom('CN', 'none'),
+  periods: fc.tuple(fc.record({ from: fc.constant(null), hours: officeHours, holidays }), fc.array(fc.record({ from: date2026, hours: officeHours, holidays }), { maxLength: 1 })).map(([first, more]) => [first, ...more]),
   exceptions,
 });
 
 /** Every open day has the same hours, so a working day is always equally long; no zone that turns its clocks. */
 export const evenCalendar: fc.Arbitrary<Calendar> = fc
-  .record({ hours: dayWindows.filter((all) => all.length > 0), holidays: fc.constantFrom('CN' as const, 'none' as const), closed: fc.uniqueArray(date2026, { maxLength: 8 }) })
-  .map(({ hours, holidays, closed }) => ({ timeZone: 'Asia/Shanghai', hours: fiveDays(hours), holidays, exceptions: closed.map((date) => ({ date, name: 'Closed', windows: [] })) }));
+  .record({ hours: dayWindows.filter((all) => all.length > 0), holidays, closed: fc.uniqueArray(date2026, { maxLength: 8 }) })
+  .map(({ hours, holidays, closed }) => calendarOf('Asia/Shanghai', fiveDays(hours), holidays, closed.map((date) => ({ date, name: 'Closed', windows: [] }))));
 
 /** A moment in 2026, to the second; clock changes, holidays and the year's end are among them. */
 export const anyMoment = fc.integer({ min: 0, max: 364 * 86_400 }).map((seconds) => Date.UTC(2026, 0, 1) + seconds * 1000);
