@@ -22,3 +22,5 @@ export const day = z.iso.date();
 export const version = z.int().min(1);
 
 export const extra = z.record(z.string(), z.unknown());
+
+export const named = z.object({ id: z.uuid(), name: z.string() });

@@ -1,7 +1,7 @@
 import { listQuery, locale, oneOfMany, page, resource, text, type Text } from '@aftercare/kernel';
 import { z } from 'zod';
 import { contactInput, contactView } from './contact.ts';
-import { address, code, email, extra, line, paragraphs, phone, version } from './fields.ts';
+import { address, code, email, extra, line, named, paragraphs, phone, version } from './fields.ts';
 
 export const party = resource('party', text('往来单位', 'Party'));
 
@@ -67,16 +67,18 @@ export type CreatePartyInput = z.output<typeof createPartyInput>;
 export const changePartyInput = z.strictObject({ version, ...z.object(fields).partial().shape }).meta({ id: 'ChangeParty' });
 export type ChangePartyInput = z.output<typeof changePartyInput>;
 
+const { salespersonId: _, ...shown } = fields;
+
 export const partyView = z.object({
   id: z.uuid(),
   version,
-  ...fields,
+  ...shown,
   email: z.string().nullable(),
   phone: z.string().nullable(),
   address: z.string().nullable(),
   /** Whether e-mail, phone and address are hidden from the reader. */
   masked: z.boolean(),
-  salesperson: z.string().nullable(),
+  salesperson: named.nullable(),
   contacts: z.array(contactView),
   createdAt: z.iso.datetime(),
   changedAt: z.iso.datetime(),
@@ -94,8 +96,7 @@ export const partyRow = z.object({
   contact: z.string().nullable(),
   /** The party's, else the primary contact's. */
   phone: z.string().nullable(),
-  salespersonId: z.uuid().nullable(),
-  salesperson: z.string().nullable(),
+  salesperson: named.nullable(),
   active: z.boolean(),
   createdAt: z.iso.datetime(),
 }).meta({ id: 'PartyRow' });

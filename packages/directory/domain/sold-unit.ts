@@ -1,6 +1,6 @@
 import { listQuery, page, quantity, resource, text } from '@aftercare/kernel';
 import { z } from 'zod';
-import { day, extra, line, paragraphs } from './fields.ts';
+import { day, extra, line, named, paragraphs } from './fields.ts';
 import { warranty } from './warranty.ts';
 
 export const soldUnit = resource('sold-unit', text('售出记录', 'Sold unit'));
@@ -49,8 +49,7 @@ export const soldUnitRow = z.object({
   purchasedOn: day.nullable(),
   deliveredOn: day.nullable(),
   quantity,
-  salespersonId: z.uuid().nullable(),
-  salesperson: z.string().nullable(),
+  salesperson: named.nullable(),
   /** Today. */
   warranty,
   recordedAt: z.iso.datetime(),
