@@ -1,0 +1,1 @@
+export { MailServer, type Received } from './mail-server.ts';
