@@ -1,1 +1,16 @@
-export {};
+export { complaints } from './module.ts';
+export * from './resources.ts';
+export * from './terms.ts';
+export * from './lifecycle.ts';
+export * from './permissions.ts';
+export * from './roles.ts';
+export * from './settings.ts';
+export * from './deadlines.ts';
+export * from './series.ts';
+export * from './facts.ts';
+export * from './policies.ts';
+export * from './events.ts';
+export * as emails from './emails.ts';
+export * from './errors.ts';
+export * from './inputs.ts';
+export * from './views.ts';

@@ -1,10 +1,11 @@
 import { domainError } from '../domain/index.ts';
 import { Injectable } from '@nestjs/common';
+import { Commands } from './commands.ts';
 import { systemActor, withTenant, type Actor, type Tenant } from './context.ts';
 import { Db, sql } from './db.ts';
 import { Now } from './now.ts';
 import { newId } from './tenant-table.ts';
-import { sqlState, UnitOfWork } from './work.ts';
+import { sqlState } from './work.ts';
 
 export class TenantNotFound extends domainError<{ tenant: string }>('kernel.tenant-not-found', 404, ({ tenant }) => `There is no company ${tenant}.`) {}
 export class TenantExists extends domainError<{ code: string }>('kernel.tenant-exists', 409, ({ code }) => `There is already a company ${code}.`) {}
@@ -18,7 +19,7 @@ export class Tenants {
 
   constructor(
     private readonly db: Db,
-    private readonly work: UnitOfWork,
+    private readonly commands: Commands,
     private readonly now: Now,
   ) {}
 
@@ -36,7 +37,7 @@ export class Tenants {
       await furnish();
     };
     try {
-      await withTenant(made, systemActor, () => this.work.run(insert, async () => {}));
+      await withTenant(made, systemActor, () => this.commands.transaction(insert));
     } catch (error) {
       if (sqlState(error) === '23505') throw new TenantExists({ code: tenant.code });
       throw error;

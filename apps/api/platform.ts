@@ -1,0 +1,19 @@
+import { Database, Environment, startApp, type RunningApp } from '@aftercare/kernel/server';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance } from 'fastify';
+import { join, resolve } from 'node:path';
+import type { Env } from './env.ts';
+import { modules, plugins } from './modules.ts';
+
+export interface StartOptions {
+  /** Adds what only a process that answers requests needs. */
+  readonly prepare?: (app: NestFastifyApplication, fastify: FastifyInstance) => Promise<void>;
+  readonly workers: boolean;
+}
+
+/** Starts the platform as the environment says; tools start it without workers. */
+export async function startPlatform(env: Env, { prepare, workers }: StartOptions): Promise<RunningApp> {
+  const database = await Database.open(env.databaseUrl ? { url: env.databaseUrl } : { folder: join(resolve(env.dataDir), 'pglite') });
+  const environment = new Environment({ publicUrl: env.publicUrl, smtpUrl: env.smtpUrl, mailFrom: env.mailFrom, filesDir: resolve(env.filesDir) });
+  return startApp({ database, environment, modules, plugins, load: env.modules, workers, ...(prepare ? { prepare } : {}) });
+}

@@ -1,0 +1,53 @@
+import fastifyCompress from '@fastify/compress';
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
+import type { FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** From dist/ and from the sources alike. */
+const consoleFolder = ['../admin/dist', '../../admin/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(join(path, 'index.html')));
+
+const policy = {
+  'default-src': ["'self'"],
+  'script-src': ["'self'"],
+  'style-src': ["'self'", "'unsafe-inline'"],
+  'img-src': ["'self'", 'data:', 'blob:'],
+  'connect-src': ["'self'"],
+  'frame-src': ["'self'"],
+  'object-src': ["'none'"],
+  'base-uri': ["'none'"],
+  'form-action': ["'self'"],
+  'frame-ancestors': ["'none'"],
+};
+
+/** What a process that answers requests adds: headers, compression, the API's description, and the console. */
+export async function addWeb(nest: NestFastifyApplication, fastify: FastifyInstance, { secure }: { secure: boolean }): Promise<void> {
+  await fastify.register(fastifyHelmet as never, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: secure, referrerPolicy: { policy: 'no-referrer' } } as never);
+  await fastify.register(fastifyCompress as never, { threshold: 1024, encodings: ['br', 'gzip'] } as never);
+  describeApi(nest);
+  if (consoleFolder) await serveConsole(fastify, consoleFolder);
+}
+
+function describeApi(nest: NestFastifyApplication): void {
+  const description = new DocumentBuilder().setTitle('Aftercare').setVersion('0.1.0').addBearerAuth().addCookieAuth('session').build();
+  SwaggerModule.setup('api/docs', nest, () => SwaggerModule.createDocument(nest, description), { jsonDocumentUrl: 'api/openapi.json', customSiteTitle: 'Aftercare API' });
+}
+
+async function serveConsole(fastify: FastifyInstance, root: string): Promise<void> {
+  await fastify.register(fastifyStatic as never, {
+    root,
+    wildcard: false,
+    index: false,
+    cacheControl: false,
+    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+  } as never);
+  // Nest installs its own not-found handler when it listens, so pages of the console need a route.
+  fastify.get('/*', (request, reply) => {
+    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    return (reply as unknown as { sendFile(name: string): unknown }).sendFile('index.html');
+  });
+}

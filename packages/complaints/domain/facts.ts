@@ -1,0 +1,47 @@
+import { money } from '@aftercare/kernel';
+import { z } from 'zod';
+import { complaintState } from './lifecycle.ts';
+import { channel, complaintType, flag, level, liability, remedyKind, severity, verdict } from './terms.ts';
+
+/**
+ * What the rules know of a running case. One shape for all of them, so that a plugin reads the same names everywhere
+ * and a decision can be replayed. Counts and yes-or-no answers, never personal data.
+ */
+export const caseFacts = z.strictObject({
+  state: complaintState,
+  type: complaintType,
+  channel,
+  level: level.nullable(),
+  severity: severity.nullable(),
+  flags: z.array(flag),
+  /** All amounts in the case: the customer's claim and loss, and what was offered, whichever is larger. In the tenant's currency. */
+  amount: money.nullable(),
+  /** The prescribed time passed while there was no final solution. */
+  overdue: z.boolean(),
+  /** The customer accepted a solution, or the case has ended. */
+  solved: z.boolean(),
+  escalated: z.boolean(),
+  confirmed: z.boolean(),
+  hasPromise: z.boolean(),
+  offers: z.number().int(),
+  refusals: z.number().int(),
+  /** The customer's answer to the last offer. */
+  lastAnswer: z.enum(['open', 'accepted', 'refused']).nullable(),
+  verdict: verdict.nullable(),
+  liability: liability.nullable(),
+  hasCause: z.boolean(),
+  hasCorrectiveAction: z.boolean(),
+  openActions: z.number().int(),
+  unansweredLines: z.number().int(),
+  followUps: z.number().int(),
+  /** The last follow-up's answer. */
+  satisfied: z.boolean().nullable(),
+  /** Steps of the procedure that are through, by id. */
+  stepsDone: z.array(z.string()),
+  /** Steps that the procedure requires and that are not through. */
+  stepsOpen: z.array(z.string()),
+});
+export type CaseFacts = z.output<typeof caseFacts>;
+
+/** A remedy as the rules see it. */
+export const remedyFacts = z.strictObject({ kind: remedyKind, amount: money.nullable(), justified: z.boolean() });

@@ -1,0 +1,131 @@
+import { labelled, listQuery, locale, money, oneOfMany, quantity } from '@aftercare/kernel';
+import { z } from 'zod';
+import { complaintStates } from './lifecycle.ts';
+import { channel, channels, complaintType, flag, levels, liability, remedyKind, severity, types, verdict } from './terms.ts';
+
+const line = (most: number) => z.string().trim().min(1).max(most);
+const words = (most = 4_000) => z.string().trim().min(1).max(most);
+const version = z.number().int().min(1);
+const day = z.iso.date();
+
+export const contact = z.strictObject({
+  name: labelled(line(80), '联系人', 'Name'),
+  phone: labelled(z.string().trim().max(40).nullable(), '电话', 'Phone').default(null),
+  email: labelled(z.email().max(254).nullable(), '电子邮件', 'E-mail').default(null),
+  address: labelled(z.string().trim().max(300).nullable(), '地址', 'Address').default(null),
+  /** The party's when absent. */
+  language: locale.optional(),
+}).meta({ id: 'ComplaintContact' });
+
+export const lineInput = z.strictObject({
+  productId: z.uuid().nullable().default(null),
+  soldUnitId: z.uuid().nullable().default(null),
+  orderNumber: z.string().trim().max(60).nullable().default(null),
+  batch: z.string().trim().max(60).nullable().default(null),
+  serial: z.string().trim().max(60).nullable().default(null),
+  deliveredOn: day.nullable().default(null),
+  quantity: quantity.nullable().default(null),
+  defectiveQuantity: quantity.nullable().default(null),
+  problem: words(2_000),
+}).meta({ id: 'NewComplaintLine' });
+
+const caseInput = {
+  type: complaintType,
+  subject: line(200),
+  content: words(),
+  contact,
+  /** What the customer wants. */
+  remedyAsked: remedyKind.nullable().default(null),
+  demand: words(2_000).nullable().default(null),
+  /** What the customer claims, and what the customer lost. */
+  claimed: money.nullable().default(null),
+  loss: money.nullable().default(null),
+  severity: severity.nullable().default(null),
+  flags: z.array(flag).max(3).default([]),
+};
+
+export const fileComplaintInput = z.strictObject({
+  partyId: z.uuid(),
+  channel,
+  /** When the customer told us; now when absent. */
+  receivedAt: z.iso.datetime({ offset: true }).optional(),
+  ...caseInput,
+  lines: z.array(lineInput).min(1).max(50),
+  /** The first responsible person, where the tenant's rule leaves the choice. */
+  responsibleId: z.uuid().nullable().default(null),
+  /** The complaint whose handling is complained about. */
+  aboutComplaintId: z.uuid().nullable().default(null),
+  /** A date promised for the end, instead of the tenant's time. */
+  endBy: z.iso.datetime({ offset: true }).nullable().default(null),
+  /** Name, address, phone and content were read back, and the customer confirmed them. */
+  readBack: z.boolean().default(false),
+  extra: z.record(z.string(), z.unknown()).default({}),
+}).meta({ id: 'FileComplaint' });
+export type FileComplaintInput = z.output<typeof fileComplaintInput>;
+
+/** What is absent stays as it is. */
+const partial = <S extends z.ZodRawShape>(shape: S) => z.object(shape).partial().shape;
+
+export const confirmInput = z.strictObject({ version, contact: contact.optional(), content: words().optional() }).meta({ id: 'ConfirmIntake' });
+
+export const reviseInput = z.strictObject({
+  version,
+  ...partial({
+    type: complaintType,
+    subject: line(200),
+    content: words(),
+    contact,
+    remedyAsked: remedyKind.nullable(),
+    demand: words(2_000).nullable(),
+    claimed: money.nullable(),
+    loss: money.nullable(),
+    severity: severity.nullable(),
+    flags: z.array(flag).max(3),
+  }),
+}).meta({ id: 'ReviseComplaint' });
+export const judgeInput = z.strictObject({ version, verdict, liability: liability.nullable().default(null), reason: words(2_000) }).meta({ id: 'JudgeComplaint' });
+/** Not solved on the spot: when the customer hears from us, and through whom. */
+export const promiseInput = z.strictObject({ version, at: z.iso.datetime({ offset: true }), note: words(2_000).nullable().default(null) }).meta({ id: 'PromiseNotice' });
+
+export const remedyInput = z.strictObject({
+  kind: remedyKind,
+  lineId: z.uuid().nullable().default(null),
+  amount: money.nullable().default(null),
+  quantity: quantity.nullable().default(null),
+  description: words(1_000),
+  /** Why it is not the usual remedy. */
+  justification: words(1_000).nullable().default(null),
+}).meta({ id: 'Remedy' });
+export const offerInput = z.strictObject({ version, solution: words(), remedies: z.array(remedyInput).min(1).max(20) }).meta({ id: 'OfferSolution' });
+/** The customer's answer as told to an agent. A refusal has a reason. */
+export const answerInput = z.strictObject({ version, answer: z.enum(['accepted', 'refused']), reason: words(2_000).nullable().default(null) }).meta({ id: 'AnswerOffer' });
+/** The customer's answer by the link. */
+export const linkAnswerInput = z.strictObject({ answer: z.enum(['accepted', 'refused']), reason: z.string().trim().max(2_000).default('') }).meta({ id: 'AnswerOfferByLink' });
+
+export const completeActionInput = z.strictObject({ version, actionId: z.uuid(), note: words(2_000) }).meta({ id: 'CompleteAction' });
+export const startFollowUpInput = z.strictObject({ version }).meta({ id: 'StartFollowUp' });
+export const followUpInput = z.strictObject({ version, satisfied: z.boolean(), note: words(2_000), remedialAction: words(1_000).nullable().default(null) }).meta({ id: 'FollowUp' });
+export const analyseInput = z.strictObject({ version, cause: words(2_000), corrective: words(2_000), preventive: words(2_000).nullable().default(null) }).meta({ id: 'AnalyseComplaint' });
+export const answerLineInput = z.strictObject({ version, lineId: z.uuid(), answer: words(2_000) }).meta({ id: 'AnswerLine' });
+/** What whoever takes over must know. */
+export const escalateInput = z.strictObject({ version, course: labelled(words(), '事件经过', 'Course of events'), demand: labelled(words(2_000), '用户要求', "The customer's demand"), progress: labelled(words(2_000), '进展程度', 'Progress so far') }).meta({ id: 'EscalateComplaint' });
+export const handOverInput = z.strictObject({ version, to: z.uuid(), reason: words(1_000) }).meta({ id: 'HandOverComplaint' });
+export const closeInput = z.strictObject({ version, summary: words(2_000).nullable().default(null) }).meta({ id: 'CloseComplaint' });
+export const withdrawInput = z.strictObject({ version, reason: words(1_000) }).meta({ id: 'WithdrawComplaint' });
+export const markDuplicateInput = z.strictObject({ version, of: z.uuid() }).meta({ id: 'MarkDuplicate' });
+export const reopenInput = z.strictObject({ version, reason: words(1_000) }).meta({ id: 'ReopenComplaint' });
+
+export const complaintQuery = listQuery(['openedAt', 'number', 'nextDueAt'], {
+  state: oneOfMany(complaintStates).optional(),
+  level: oneOfMany(Object.keys(levels.titles) as (keyof typeof levels.titles)[] as ['general', 'major']).optional(),
+  type: oneOfMany(Object.keys(types.titles) as [z.output<typeof complaintType>, ...z.output<typeof complaintType>[]]).optional(),
+  channel: oneOfMany(Object.keys(channels.titles) as [z.output<typeof channel>, ...z.output<typeof channel>[]]).optional(),
+  party: z.uuid().optional(),
+  product: z.uuid().optional(),
+  owner: z.uuid().optional(),
+  /** `mine`: I own it; `waiting`: something in it waits for me; `late`: a deadline has passed; `open`: not ended. */
+  view: z.enum(['mine', 'waiting', 'late', 'open']).optional(),
+  openedFrom: day.optional(),
+  openedTo: day.optional(),
+});
+export type ComplaintQuery = z.output<typeof complaintQuery>;

@@ -1,0 +1,124 @@
+import { atLeast, duration, policy, procedure, text, yuan } from '@aftercare/kernel';
+import { z } from 'zod';
+import { answer, firstContact, resolution } from './deadlines.ts';
+import { caseFacts, remedyFacts } from './facts.ts';
+import { allowedChannels, allowedTypes, answerTime, firstContactTime, followUpTime, generalTime, majorAmount, majorTime, standardRemedies } from './settings.ts';
+import { channel, complaintType, level } from './terms.ts';
+
+const codes = z.array(z.string());
+
+/** How grave a complaint is. ISO 10002:2018, 7.5: severity, safety, complexity, impact, and the need for immediate action. */
+export const complaintLevel = policy('complaints.level', { title: text('投诉级别', 'Level of a complaint'), facts: caseFacts, decision: level, settings: [majorAmount] }, ({ amount, flags, severity }, read) => {
+  const limit = read(majorAmount);
+  return flags.length > 0 || severity === 'safety' || (limit && amount && atLeast(amount, limit)) ? 'major' : 'general';
+});
+
+/** What is wrong with an intake, by field: `{ path: code }`. */
+export const intake = policy(
+  'complaints.intake',
+  {
+    title: text('受理要求', 'What an intake needs'),
+    facts: z.strictObject({ type: complaintType, channel, hasResponsible: z.boolean(), refersToComplaint: z.boolean(), hasDeadline: z.boolean(), hasPhone: z.boolean(), hasEmail: z.boolean() }),
+    decision: z.record(z.string(), z.string()),
+    settings: [allowedChannels, allowedTypes],
+  },
+  ({ type, channel, hasPhone, hasEmail }, read) => ({
+    ...(read(allowedChannels).includes(channel) ? {} : { channel: 'channel-not-offered' }),
+    ...(read(allowedTypes).includes(type) ? {} : { type: 'type-not-offered' }),
+    ...(hasPhone || hasEmail ? {} : { 'contact.phone': 'no-way-to-answer' }),
+  }),
+);
+
+/** Who is the first responsible person (首问责任人), of those known at intake. */
+export const firstResponsible = policy(
+  'complaints.first-responsible',
+  {
+    title: text('首问责任人', 'First responsible person'),
+    facts: z.strictObject({ recordedBy: z.uuid().nullable(), named: z.uuid().nullable(), salesperson: z.uuid().nullable() }),
+    decision: z.uuid().nullable(),
+  },
+  ({ named, recordedBy }) => named ?? recordedBy,
+);
+
+/** The clocks that a case runs by; a plugin may add deadlines of its own. */
+export const caseDeadlines = policy(
+  'complaints.deadlines',
+  { title: text('投诉时限', 'Deadlines of a complaint'), facts: caseFacts, decision: z.array(z.strictObject({ deadline: z.string(), due: duration })), settings: [firstContactTime, answerTime, generalTime, majorTime] },
+  ({ level }, read) => [
+    { deadline: firstContact.id, due: read(firstContactTime) },
+    { deadline: answer.id, due: read(answerTime) },
+    { deadline: resolution.id, due: read(level === 'major' ? majorTime : generalTime) },
+  ],
+);
+
+/** What follows when a deadline passes: whether the case counts as overdue from then on, and whose attention it needs (role ids). */
+export const afterBreach = policy(
+  'complaints.after-breach',
+  { title: text('超时后果', 'What follows a missed deadline'), facts: z.strictObject({ deadline: z.string(), case: caseFacts }), decision: z.strictObject({ overdue: z.boolean(), tell: z.array(z.string()) }) },
+  ({ deadline, case: { solved } }) => ({ overdue: deadline === resolution.id && !solved, tell: ['kernel.owner', 'kernel.superior'] }),
+);
+
+/** What is missing before a solution may be offered, and which remedies need a reason. */
+export const offering = policy(
+  'complaints.offering',
+  { title: text('提出方案的条件', 'What an offer needs'), facts: z.strictObject({ case: caseFacts, remedies: z.array(remedyFacts) }), decision: z.strictObject({ missing: codes, unjustified: z.array(z.number().int()) }), settings: [standardRemedies] },
+  ({ case: { type, confirmed }, remedies }, read) => {
+    const usual = read(standardRemedies)[type];
+    return { missing: confirmed ? [] : ['confirmation'], unjustified: usual ? remedies.flatMap(({ kind, justified }, index) => (usual.includes(kind) || justified ? [] : [index])) : [] };
+  },
+);
+
+/** Where a case goes when the customer refuses: a better offer, or the way to external review. ISO 10002:2018, 7.8–7.9. */
+export const afterRefusal = policy('complaints.after-refusal', { title: text('客户不同意后的去向', 'What follows a refusal'), facts: caseFacts, decision: z.enum(['offer-again', 'external-review']) }, ({ refusals }) => (refusals >= 3 ? 'external-review' : 'offer-again'));
+
+/** Whether and to whom a case may be escalated; the first candidate role that has a holder takes it. */
+export const escalation = policy(
+  'complaints.escalation',
+  { title: text('升级', 'Escalation'), facts: caseFacts, decision: z.strictObject({ blockedBy: codes, to: z.array(z.string()) }) },
+  () => ({ blockedBy: [], to: ['kernel.superior', 'complaints.supervisor', 'complaints.director'] }),
+);
+
+/** Why a case may not go to somebody; empty when it may. */
+export const handingOver = policy(
+  'complaints.handing-over',
+  { title: text('移交', 'Handing over'), facts: z.strictObject({ case: caseFacts, fromFirstResponsible: z.boolean(), toSuperior: z.boolean(), toHandles: z.boolean() }), decision: codes },
+  ({ toHandles }) => (toHandles ? [] : ['receiver-cannot-handle']),
+);
+
+/** What a follow-up leads to: the next one after so long, and whether something more must be done for the customer. */
+export const followingUp = policy(
+  'complaints.following-up',
+  { title: text('回访', 'Following up'), facts: caseFacts, decision: z.strictObject({ next: duration.nullable(), remedial: z.boolean() }), settings: [followUpTime] },
+  ({ satisfied }, read) => (satisfied === false ? { next: read(followUpTime), remedial: true } : { next: null, remedial: false }),
+);
+
+/** What is still open before a case may be closed, as codes. ISO 10002:2018, 7.9. */
+export const closing = policy('complaints.closing', { title: text('结案条件', 'What closing needs'), facts: caseFacts, decision: codes }, (facts) => [
+  ...(facts.confirmed ? [] : ['confirmation']),
+  ...(facts.verdict ? [] : ['verdict']),
+  ...(facts.unansweredLines === 0 ? [] : ['unanswered-lines']),
+  ...(facts.openActions === 0 ? [] : ['open-actions']),
+  ...(facts.stepsOpen.length === 0 ? [] : ['open-steps']),
+  ...(facts.lastAnswer === 'accepted' || facts.verdict === 'unjustified' || facts.verdict === 'not-ours' ? [] : ['consent']),
+]);
+
+/** Which mail the customer gets of what happened. `none` where there is nothing to tell. */
+export const customerNotice = policy(
+  'complaints.customer-notice',
+  {
+    title: text('客户通知', 'Notice to the customer'),
+    facts: z.strictObject({ happened: z.enum(['filed', 'state-changed', 'promise-changed', 'offered', 'external-review', 'closed']), case: caseFacts }),
+    decision: z.enum(['none', 'acknowledged', 'updated', 'offered', 'external-review', 'closed']),
+  },
+  ({ happened }) => {
+    if (happened === 'filed') return 'acknowledged';
+    if (happened === 'promise-changed') return 'updated';
+    return happened === 'state-changed' ? 'none' : happened;
+  },
+);
+
+/** The steps inside the phases. The standard has none of its own: the lifecycle's actions are enough. */
+export const handling = procedure('complaints.handling', { title: text('投诉处理程序', 'Complaint handling procedure'), facts: caseFacts }, () => []);
+
+/** Of several amounts the one that a rule should see. */
+export const largest = (amounts: readonly (ReturnType<typeof yuan> | null)[]) => amounts.reduce((most, each) => (each && (!most || atLeast(each, most)) ? each : most), null);

@@ -1,0 +1,3 @@
+import { resource, text } from '@aftercare/kernel';
+
+export const complaint = resource('complaint', text('投诉', 'Complaint'));

@@ -1,0 +1,51 @@
+import { computed, reactive, ref, shallowRef, toValue, type MaybeRefOrGetter } from 'vue';
+import type { FieldProblem } from '@aftercare/kernel';
+import { ApiProblem } from '../problem.ts';
+import { fieldsOf, missing, sentValue, startValue, type JsonSchema } from './schema-model.ts';
+
+export interface FormOptions<Answer> {
+  readonly schema: MaybeRefOrGetter<JsonSchema>;
+  readonly initial?: () => Record<string, unknown>;
+  readonly send: (value: Record<string, unknown>) => Promise<Answer>;
+  readonly done?: (answer: Answer) => unknown;
+}
+
+/** A form's life: what it holds, what is wrong with it, and sending it. Nothing typed is cleared by a refusal. */
+export function useForm<Answer>({ schema, initial = () => ({}), send, done }: FormOptions<Answer>) {
+  const fields = computed(() => fieldsOf(toValue(schema)));
+  const start = shallowRef('');
+  const value = ref<Record<string, unknown>>({});
+  const errors = shallowRef<readonly FieldProblem[]>([]);
+  const problem = shallowRef<unknown>(null);
+  const busy = ref(false);
+
+  function reset(): void {
+    value.value = startValue(fields.value, initial());
+    start.value = JSON.stringify(value.value);
+    errors.value = [];
+    problem.value = null;
+  }
+  reset();
+
+  async function submit(): Promise<void> {
+    if (busy.value) return;
+    problem.value = null;
+    errors.value = missing(fields.value, value.value);
+    if (errors.value.length) return;
+    busy.value = true;
+    try {
+      const answer = await send(sentValue(fields.value, value.value));
+      start.value = JSON.stringify(value.value);
+      await done?.(answer);
+    } catch (error) {
+      problem.value = error;
+      if (error instanceof ApiProblem) errors.value = error.errors;
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return reactive({ fields, value, errors, problem, busy, dirty: computed(() => JSON.stringify(value.value) !== start.value), submit, reset });
+}
+
+export type Form = ReturnType<typeof useForm<unknown>>;
