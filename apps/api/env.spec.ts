@@ -19,6 +19,11 @@ describe('the environment', () => {
     expect(readEnv({ ROLE: 'workers', DATABASE_URL: 'postgres://x@y/z' })).toMatchObject({ answers: false, works: true });
   });
 
+  test('a mail server needs an address to send from', () => {
+    expect(() => readEnv({ SMTP_URL: 'smtp://127.0.0.1:25' })).toThrow(/MAIL_FROM/);
+    expect(readEnv({ SMTP_URL: 'smtp://127.0.0.1:25', MAIL_FROM: 'care@example.com' })).toMatchObject({ mailFrom: 'care@example.com' });
+  });
+
   test('modules are a list', () => {
     expect(readEnv({ MODULES: 'complaints, directory' }).modules).toEqual(['complaints', 'directory']);
   });

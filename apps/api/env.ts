@@ -1,3 +1,4 @@
+import { mailFrom, smtpUrl } from '@aftercare/mail';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -16,10 +17,11 @@ const schema = z
     ROLE: withDefault(z.enum(['all', 'api', 'workers'], 'must be all, api or workers'), 'all'),
     MODULES: optional(z.string().transform((list) => list.split(',').map((id) => id.trim()).filter(Boolean))),
     PUBLIC_URL: optional(url(/^https?$/, 'https://service.example.com')),
-    SMTP_URL: optional(url(/^smtps?$/, 'smtp://user:password@host:587')),
-    MAIL_FROM: withDefault(z.string().regex(/^([^<>\r\n]*<)?[^\s<>@]+@[^\s<>@]+>?$/, 'must look like Service <service@example.com>'), 'Aftercare <service@aftercare.example>'),
+    SMTP_URL: optional(smtpUrl),
+    MAIL_FROM: optional(mailFrom),
   })
   .refine(({ ROLE, DATABASE_URL }) => ROLE === 'all' || DATABASE_URL, { path: ['ROLE'], error: 'api and workers in processes of their own need DATABASE_URL: the embedded database takes one process' })
+  .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, { path: ['MAIL_FROM'], error: 'is needed with SMTP_URL: the address that mails come from' })
   .transform((env) => ({
     host: env.HOST,
     port: env.PORT,

@@ -1,4 +1,5 @@
 import { Database, Environment, startApp, type RunningApp } from '@aftercare/kernel/server';
+import { MailEnvironment } from '@aftercare/mail/server';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import { join, resolve } from 'node:path';
@@ -14,6 +15,6 @@ export interface StartOptions {
 /** Starts the platform as the environment says; tools start it without workers. */
 export async function startPlatform(env: Env, { prepare, workers }: StartOptions): Promise<RunningApp> {
   const database = await Database.open(env.databaseUrl ? { url: env.databaseUrl } : { folder: join(resolve(env.dataDir), 'pglite') });
-  const environment = new Environment({ publicUrl: env.publicUrl, smtpUrl: env.smtpUrl, mailFrom: env.mailFrom, filesDir: resolve(env.filesDir) });
-  return startApp({ database, environment, modules, plugins, load: env.modules, workers, ...(prepare ? { prepare } : {}) });
+  const environment = new Environment({ publicUrl: env.publicUrl, filesDir: resolve(env.filesDir) });
+  return startApp({ database, environment, modules, plugins, load: env.modules, workers, providers: [{ provide: MailEnvironment, useValue: new MailEnvironment(env.mailFrom, env.smtpUrl) }], ...(prepare ? { prepare } : {}) });
 }

@@ -11,7 +11,7 @@ import { openTestDatabase } from './test-database.ts';
 import { TestNow } from './test-now.ts';
 
 export interface TestAppOptions extends Partial<Omit<AppOptions, 'modules' | 'database' | 'environment'>>, Pick<AppOptions, 'modules'> {
-  readonly smtpUrl?: string;
+  readonly publicUrl?: string;
 }
 
 const longestWait = 20_000;
@@ -29,10 +29,10 @@ export class TestApp {
     this.http = new TestClient(nest.getHttpAdapter().getInstance() as unknown as FastifyInstance);
   }
 
-  static async start({ modules, plugins = [], providers = [], smtpUrl, ...rest }: TestAppOptions): Promise<TestApp> {
+  static async start({ modules, plugins = [], providers = [], publicUrl = 'http://127.0.0.1:3000', ...rest }: TestAppOptions): Promise<TestApp> {
     const { database, remove } = await openTestDatabase();
     const filesDir = mkdtempSync(join(tmpdir(), 'aftercare-files-'));
-    const environment = new Environment({ publicUrl: 'http://127.0.0.1:3000', smtpUrl, mailFrom: 'Aftercare <service@aftercare.example>', filesDir });
+    const environment = new Environment({ publicUrl, filesDir });
     const app = await startApp({ ...rest, environment, modules, plugins, database, workers: true, ticking: false, providers: [{ provide: Now, useValue: new TestNow() }, ...providers] });
     return new TestApp(app.nest, async () => {
       await app.close();

@@ -7,3 +7,4 @@ export * from './letterhead.ts';
 export * from './secret-link.ts';
 export { longestValue, type Sayable } from './values.ts';
 export { render, type Rendered, type Writer } from './render.ts';
+export { mailFrom, smtpUrl } from './environment.ts';

@@ -10,7 +10,7 @@ import { Progress } from './progress.ts';
 import { ResendMailHandler } from './resend-mail.ts';
 import { Smtp } from './smtp.ts';
 
-export { MailEnvironment, mailFrom, smtpUrl } from './environment.ts';
+export { MailEnvironment } from './environment.ts';
 export { Outbox, type Recipient, type Sending } from './outbox.ts';
 
 export default defineServerModule({
