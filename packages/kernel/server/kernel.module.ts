@@ -92,6 +92,8 @@ const tokenOf = (provider: Provider) => (typeof provider === 'function' ? provid
 function nestModule(id: string, part: ServerModule | ServerPlugin): DynamicModule {
   const module = { [id]: class {} }[id]!;
   const { controllers = [], exports = [], answers = [], ticks = [] } = 'requires' in part.manifest ? (part as ServerModule) : {};
-  const listed = [...(part.providers ?? []), ...exports, ...[...(part.subscribers ?? []), ...answers, ...ticks].map(({ handler }) => handler as Type)];
-  return { module, global: true, controllers: [...controllers], providers: [...new Set(listed)], exports: [...exports] };
+  const providers = part.providers ?? [];
+  const given = new Set(providers.map(tokenOf));
+  const others = [...exports, ...[...(part.subscribers ?? []), ...answers, ...ticks].map(({ handler }) => handler)].filter((each) => !given.has(each)) as Type[];
+  return { module, global: true, controllers: [...controllers], providers: [...providers, ...new Set(others)], exports: [...exports] };
 }

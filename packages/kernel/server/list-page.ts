@@ -9,7 +9,7 @@ const mostCounted = 1_000;
 /** How a list can be sorted: a column that is never null, the type of its values in SQL, and the index that serves it stands in the migration. */
 export interface SortColumn {
   readonly column: RawBuilder<unknown>;
-  readonly type: 'timestamptz' | 'text' | 'numeric';
+  readonly type: 'timestamptz' | 'date' | 'text' | 'numeric';
 }
 
 export interface ListPlan {

@@ -1,7 +1,7 @@
 import type { EmailTemplate, ModuleManifest, PluginManifest } from '../domain/index.ts';
 import type { EntityClass, EntitySchema } from '@mikro-orm/core';
 import type { Migration } from '@mikro-orm/migrations';
-import type { Provider, Type } from '@nestjs/common';
+import type { Abstract, Provider, Type } from '@nestjs/common';
 import type { Answer, Subscriber, Tick } from './subscriber.ts';
 
 /** What a module adds to the API: its table of contents. */
@@ -11,8 +11,8 @@ export interface ServerModule {
   readonly controllers?: readonly Type[];
   /** Handlers, and whatever they inject. Subscribers, answers and ticks need not be named again here. */
   readonly providers?: readonly Provider[];
-  /** Providers that modules above may inject. */
-  readonly exports?: readonly Type[];
+  /** What modules above may inject. An abstract one needs its entry in `providers` too. */
+  readonly exports?: readonly (Type | Abstract<unknown>)[];
   readonly entities?: readonly (EntityClass | EntitySchema)[];
   readonly migrations?: readonly Type<Migration>[];
   readonly subscribers?: readonly Subscriber[];
