@@ -1,1 +1,12 @@
-export {};
+export { can } from './permissions.ts';
+export * from './roles.ts';
+export * from './settings.ts';
+export * from './resources.ts';
+export * from './events.ts';
+export * from './errors.ts';
+export * from './session.ts';
+export * from './department.ts';
+export * from './person.ts';
+export * from './role-view.ts';
+export * from './new-tenant.ts';
+export { identity } from './module.ts';

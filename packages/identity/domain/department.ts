@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+export const createDepartmentInput = z.strictObject({
+  name: z.string().trim().min(1).max(80),
+  parentId: z.uuid().nullable().default(null),
+}).meta({ id: 'CreateDepartment' });
+export type CreateDepartmentInput = z.input<typeof createDepartmentInput>;
+
+export const setHeadInput = z.strictObject({ personId: z.uuid().nullable() }).meta({ id: 'SetDepartmentHead' });
+
+const named = z.object({ id: z.uuid(), name: z.string() });
+
+/** Flat, parents before their children, so a reader can build the tree in one pass. */
+export const departmentView = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  parentId: z.uuid().nullable(),
+  head: named.nullable(),
+  /** Active people of the department itself, without those below it. */
+  people: z.number().int(),
+}).meta({ id: 'Department' });
+export type DepartmentView = z.output<typeof departmentView>;

@@ -1,0 +1,23 @@
+import { domainError } from '@aftercare/kernel';
+
+/** The same for an unknown company, an unknown e-mail, a wrong password and a person who left. */
+export class WrongCredentials extends domainError<object>('identity.wrong-credentials', 401, () => 'Company, e-mail or password is wrong.') {}
+
+export class TooManyAttempts extends domainError<{ retryAfter: number }>('identity.too-many-attempts', 429, ({ retryAfter }) => `Too many attempts. Try again in ${retryAfter} seconds.`) {}
+
+export class WrongCsrf extends domainError<object>('identity.wrong-csrf', 403, () => 'The header x-csrf-token is missing or wrong.') {}
+
+/** What was shown to sign a request in is unknown, has expired or was revoked. */
+export class WrongToken extends domainError<object>('identity.wrong-token', 401, () => 'This API token is not valid.') {}
+
+export class NotJson extends domainError<object>('identity.not-json', 415, () => 'Signing in takes application/json.') {}
+
+export class RoleNotFound extends domainError<{ role: string }>('identity.role-not-found', 404, ({ role }) => `There is no role ${role}.`) {}
+
+/** Everybody's role and those that follow from the case are mapped by no tenant. */
+export class RoleNotMapped extends domainError<{ role: string }>('identity.role-not-mapped', 422, ({ role }) => `Nobody can be assigned to ${role}: it follows by itself.`) {}
+
+/** What the administrator may do follows from what is installed. */
+export class GrantsFixed extends domainError<{ role: string }>('identity.grants-fixed', 422, ({ role }) => `The permissions of ${role} cannot be changed.`) {}
+
+export class LastAdministrator extends domainError<object>('identity.last-administrator', 409, () => 'Somebody must remain administrator.') {}

@@ -1,0 +1,22 @@
+import { event, text } from '@aftercare/kernel';
+import { z } from 'zod';
+import { department, person } from './resources.ts';
+
+const id = z.uuid();
+const role = z.object({ role: z.string() });
+
+export const personCreated = event('identity.person-created', text('新增人员', 'Person added'), z.object({ department: id.nullable(), manager: id.nullable() }), { subject: person });
+export const passwordChanged = event('identity.password-changed', text('修改密码', 'Password changed'), z.object({}), { subject: person });
+export const localeChanged = event('identity.locale-changed', text('更换界面语言', 'Language changed'), z.object({ locale: z.string() }), { subject: person });
+export const tokenIssued = event('identity.token-issued', text('签发 API 令牌', 'API token issued'), z.object({ token: id, expiresAt: z.iso.datetime().nullable() }), { subject: person });
+export const tokenRevoked = event('identity.token-revoked', text('撤销 API 令牌', 'API token revoked'), z.object({ token: id }), { subject: person });
+
+export const departmentCreated = event('identity.department-created', text('新增部门', 'Department added'), z.object({ parent: id.nullable() }), { subject: department });
+export const departmentHeadChanged = event('identity.department-head-changed', text('更换部门负责人', 'Head of department changed'), z.object({ head: id.nullable() }), { subject: department });
+
+/** About a person, or about the department whose head it is. */
+export const roleAssigned = event('identity.role-assigned', text('分配岗位', 'Role assigned'), role, { subject: null });
+export const roleWithdrawn = event('identity.role-withdrawn', text('取消岗位', 'Role withdrawn'), role, { subject: null });
+
+/** About the tenant: what a role may do from now on differs from what its module or plugin says. */
+export const roleGrantsChanged = event('identity.role-grants-changed', text('调整岗位权限', 'Permissions of a role changed'), role.extend({ added: z.array(z.string()), removed: z.array(z.string()) }), { subject: null });

@@ -1,0 +1,51 @@
+import type { Page } from '@aftercare/kernel';
+import { Allow, Commands } from '@aftercare/kernel/server';
+import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { can, created, createPersonInput, peoplePage, peopleQuery, personView, setPersonRolesInput, type PeopleQuery, type PersonRow, type PersonView } from '../domain/index.ts';
+import { CreatePerson } from './create-person.ts';
+import { ListPeople } from './list-people.ts';
+import { Passwords } from './passwords.ts';
+import { ReadPerson } from './read-person.ts';
+import { SetPersonRoles } from './set-person-roles.ts';
+
+@ApiTags('people')
+@Controller('api/people')
+export class PeopleController {
+  constructor(
+    private readonly commands: Commands,
+    private readonly queries: QueryBus,
+    private readonly passwords: Passwords,
+  ) {}
+
+  @Get()
+  @Allow(can.seePeople)
+  @ApiOkResponse({ standardSchema: peoplePage })
+  list(@Query({ schema: peopleQuery }) query: PeopleQuery): Promise<Page<PersonRow>> {
+    return this.queries.execute(new ListPeople(query));
+  }
+
+  @Get(':id')
+  @Allow(can.seePeople)
+  @ApiOkResponse({ standardSchema: personView })
+  read(@Param('id', ParseUUIDPipe) id: string): Promise<PersonView> {
+    return this.queries.execute(new ReadPerson(id));
+  }
+
+  @Post()
+  @Allow(can.managePeople)
+  @ApiCreatedResponse({ standardSchema: created })
+  async create(@Body({ schema: createPersonInput }) { password, ...input }: z.output<typeof createPersonInput>): Promise<{ id: string }> {
+    return this.commands.execute(new CreatePerson(input, password && (await this.passwords.choose(password, 'password', input.email))));
+  }
+
+  @Put(':id/roles')
+  @HttpCode(204)
+  @Allow(can.manageRoles)
+  @ApiNoContentResponse()
+  roles(@Param('id', ParseUUIDPipe) id: string, @Body({ schema: setPersonRolesInput }) { roles }: z.output<typeof setPersonRolesInput>): Promise<void> {
+    return this.commands.execute(new SetPersonRoles(id, roles));
+  }
+}
