@@ -1,1 +1,54 @@
-export {};
+import { answer, defineServerModule } from '@aftercare/kernel/server';
+import { subjectAccess } from '@aftercare/workflow';
+import { directory, party, product } from '../domain/index.ts';
+import { AddContactHandler } from './add-contact.ts';
+import { ChangeContactHandler } from './change-contact.ts';
+import { ChangePartyHandler } from './change-party.ts';
+import { ChangeProductHandler } from './change-product.ts';
+import { CreatePartyHandler } from './create-party.ts';
+import { CreateProductHandler } from './create-product.ts';
+import { ListPartiesHandler } from './list-parties.ts';
+import { ListProductsHandler } from './list-products.ts';
+import { ListSoldUnitsHandler } from './list-sold-units.ts';
+import { LockParty } from './lock-party.ts';
+import { Migration20261121000000 } from './migrations/Migration20261121000000.ts';
+import { PartiesController } from './parties.controller.ts';
+import { Parties } from './parties.ts';
+import { ProductsController } from './products.controller.ts';
+import { Products } from './products.ts';
+import { RecordSoldUnitHandler } from './record-sold-unit.ts';
+import { RemoveContactHandler } from './remove-contact.ts';
+import { Salespeople } from './salespeople.ts';
+import { SearchPartiesHandler } from './search-parties.ts';
+import { SearchProductsHandler } from './search-products.ts';
+import { ShowPartyHandler } from './show-party.ts';
+import { ShowProductHandler } from './show-product.ts';
+import { ShowSoldUnitHandler } from './show-sold-unit.ts';
+import { SoldUnitsController } from './sold-units.controller.ts';
+import { SoldUnits } from './sold-units.ts';
+import { MayTouchParty, MayTouchProduct } from './subject-access.ts';
+
+export { AddContact } from './add-contact.ts';
+export { ChangeParty } from './change-party.ts';
+export { ChangeProduct } from './change-product.ts';
+export { CreateParty } from './create-party.ts';
+export { CreateProduct } from './create-product.ts';
+export { RecordSoldUnit } from './record-sold-unit.ts';
+export { Parties, type PartyRecord } from './parties.ts';
+export { Products, type ProductName } from './products.ts';
+export { SoldUnits } from './sold-units.ts';
+
+export const directoryServer = defineServerModule({
+  manifest: directory,
+  controllers: [PartiesController, ProductsController, SoldUnitsController],
+  providers: [
+    CreatePartyHandler, ChangePartyHandler, ShowPartyHandler, ListPartiesHandler, SearchPartiesHandler,
+    AddContactHandler, ChangeContactHandler, RemoveContactHandler,
+    CreateProductHandler, ChangeProductHandler, ShowProductHandler, ListProductsHandler, SearchProductsHandler,
+    RecordSoldUnitHandler, ShowSoldUnitHandler, ListSoldUnitsHandler,
+    LockParty, Salespeople,
+  ],
+  exports: [Parties, Products, SoldUnits],
+  migrations: [Migration20261121000000],
+  answers: [answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct)],
+});
