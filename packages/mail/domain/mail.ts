@@ -1,4 +1,4 @@
-import { listQuery, locale, oneOfMany, resource, subjectRef, text } from '@aftercare/kernel';
+import { labelled, listQuery, locale, oneOfMany, resource, subjectRef, text } from '@aftercare/kernel';
 import { z } from 'zod';
 
 export const mail = resource('mail', text('邮件', 'Mail'));
@@ -54,5 +54,5 @@ export const mailList = listQuery(['createdAt'], {
 export type MailList = z.output<typeof mailList>;
 
 /** `to` corrects the address, which is why most mails fail for good. */
-export const resendInput = z.strictObject({ version: z.number().int().min(1), to: z.email().max(254).optional() }).meta({ id: 'ResendMail' });
+export const resendInput = z.strictObject({ version: z.number().int().min(1), to: labelled(z.email().max(254).optional(), '收件地址', 'Recipient address') }).meta({ id: 'ResendMail' });
 export type ResendInput = z.output<typeof resendInput>;

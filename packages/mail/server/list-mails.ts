@@ -25,8 +25,7 @@ export class ListMailsHandler implements IQueryHandler<ListMails> {
         ...(state ? [sql`state = any(${state})`] : []),
         ...(about ? [sql`about_id = ${about}`] : []),
         ...(aboutType ? [sql`about_type = ${aboutType}`] : []),
-        // a range, because row-level security keeps LIKE from using the index
-        ...(q ? [sql`to_address >= ${q} and to_address < ${q + last}`] : []),
+        ...(q ? [sql`to_sought >= ${q.toLowerCase()} and to_sought < ${q.toLowerCase() + last}`] : []),
       ],
       id: sql`id`,
       sorts: { createdAt: { column: sql`created_at`, type: 'timestamptz' } },

@@ -380,9 +380,8 @@ describe('without a mail server', () => {
       at.app.now.advance({ seconds: 1 });
       filed.push(await at.file({ number: `L-${n}` }));
     }
-    const page = await at.http.get('/api/mails?limit=3&q=l-');
-    expect(page.body.rows.map((row: MailRow) => row.to.address)).toEqual([]);
-    const first = (await at.http.get('/api/mails?limit=3&q=L-')).body;
+    expect((await at.http.get('/api/mails?q=l-5')).body.rows).toEqual([]);
+    const first = (await at.http.get('/api/mails?limit=3&q=l-')).body;
     expect(first.rows.map((row: MailRow) => row.to.address)).toEqual(['L-4@example.com', 'L-3@example.com', 'L-2@example.com']);
     const second = (await at.http.get(`/api/mails?limit=3&q=L-&cursor=${first.next}`)).body;
     expect(second.rows.map((row: MailRow) => row.to.address)).toEqual(['L-1@example.com', 'L-0@example.com']);

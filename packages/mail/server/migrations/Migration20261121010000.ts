@@ -7,7 +7,7 @@ export class Migration20261121010000 extends Migration {
   override up() {
     // `secrets`: links that stand in the mail as it is sent and nowhere else, forgotten once it is delivered.
     // `unreachable`: the mail server could not be reached, so this waits for the server and not for its own next_at alone.
-    // to_address sorts by bytes, so that an address's beginning is found by range.
+    // `to_sought` sorts by bytes, so that an address's beginning is found by range: LIKE cannot use an index behind the tenant's wall.
     this.addSql(`create table mail (
       tenant_id uuid not null default current_tenant() references tenant,
       id uuid not null,
@@ -16,7 +16,8 @@ export class Migration20261121010000 extends Migration {
       email text not null,
       about_type text not null,
       about_id uuid not null,
-      to_address text collate "C" not null,
+      to_address text not null,
+      to_sought text collate "C" generated always as (lower(to_address)) stored,
       to_name text,
       locale text not null,
       subject text not null,
@@ -41,7 +42,7 @@ export class Migration20261121010000 extends Migration {
     this.addSql(`create index mail_created on mail (tenant_id, created_at, id);`);
     this.addSql(`create index mail_state on mail (tenant_id, state, created_at, id);`);
     this.addSql(`create index mail_about on mail (tenant_id, about_type, about_id, created_at);`);
-    this.addSql(`create index mail_to on mail (tenant_id, to_address);`);
+    this.addSql(`create index mail_to on mail (tenant_id, to_sought);`);
     this.addSql(`create index mail_due on mail (next_at) where state in ('queued', 'deferred');`);
     this.addSql(`create index mail_claimed on mail (claimed_at) where state = 'sending';`);
     this.addSql(tenantTable('mail'));
