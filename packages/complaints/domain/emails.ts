@@ -11,7 +11,8 @@ const about = {
   handler: line,
 };
 
-export const acknowledged = email('complaints.acknowledged', text('受理通知', 'Acknowledgement'), z.object({ ...about, receivedAt: line, answerBy: line, content: z.string().max(4_000) }));
+/** `byLetter`: it came by letter, so the customer may have left no telephone number. */
+export const acknowledged = email('complaints.acknowledged', text('受理通知', 'Acknowledgement'), z.object({ ...about, receivedAt: line, answerBy: line, content: z.string().max(4_000), byLetter: z.boolean() }));
 export const deferred = email('complaints.deferred', text('延期答复通知', 'Deferral'), z.object({ ...about, reason: z.string().max(2_000), promisedAt: line }));
 /** `change` says what changed, `promisedAt` is empty where nothing is promised. */
 export const updated = email('complaints.updated', text('进展通知', 'Change of state or promised date'), z.object({ ...about, change: line, promisedAt: line }));

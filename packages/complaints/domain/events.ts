@@ -16,6 +16,8 @@ export const stateChanged = event('complaints.state-changed', text('状态变更
 export const judged = event('complaints.judged', text('责任判定', 'Verdict given'), z.object({ verdict, liability: liability.nullable() }), about);
 export const promised = event('complaints.promised', text('承诺回复时间', 'Notice promised'), z.object({ at, handler: z.uuid() }), about);
 export const solutionOffered = event('complaints.solution-offered', text('提出解决方案', 'Solution offered'), z.object({ offer: z.uuid(), remedies: z.array(z.object({ kind: remedyKind, amount: money.nullable() })) }), about);
+/** More than the one who would offer it may decide, so somebody of this role takes the case over. */
+export const solutionReferred = event('complaints.solution-referred', text('方案转上级权限处理', 'Solution referred to a higher authority'), z.object({ offer: z.uuid(), from: person, to: z.uuid(), role: z.string() }), about);
 /** `by`: through the mail's link, or told to an agent. */
 export const solutionAnswered = event('complaints.solution-answered', text('客户答复方案', 'Customer answered'), z.object({ offer: z.uuid(), answer: z.enum(['accepted', 'refused']), by: z.enum(['link', 'agent']) }), about);
 export const actionAdded = event('complaints.action-added', text('新增执行事项', 'Action promised'), z.object({ action: z.uuid(), kind: remedyKind, dueAt: at, remedial: z.boolean() }), about);

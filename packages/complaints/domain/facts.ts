@@ -22,7 +22,10 @@ export const caseFacts = z.strictObject({
   solved: z.boolean(),
   escalated: z.boolean(),
   confirmed: z.boolean(),
+  /** A telephone number at which the customer can be reached stands in the case. */
+  hasPhone: z.boolean(),
   hasPromise: z.boolean(),
+  /** Those that reached the customer; one that went to a higher authority first is not among them. */
   offers: z.number().int(),
   refusals: z.number().int(),
   /** The customer's answer to the last offer. */

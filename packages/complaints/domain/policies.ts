@@ -29,6 +29,13 @@ export const intake = policy(
   }),
 );
 
+/** What else must be known before the customer's confirmation of an intake counts, by field: `{ path: code }`. Asked by a filing with `readBack` and by `confirm`. */
+export const confirming = policy(
+  'complaints.confirming',
+  { title: text('核对要求', 'What a confirmation needs'), facts: z.strictObject({ channel, hasPhone: z.boolean(), hasEmail: z.boolean(), hasAddress: z.boolean() }), decision: z.record(z.string(), z.string()) },
+  () => ({}),
+);
+
 /** Who is the first responsible person (首问责任人), of those known at intake. */
 export const firstResponsible = policy(
   'complaints.first-responsible',
@@ -40,7 +47,7 @@ export const firstResponsible = policy(
   ({ named, recordedBy }) => named ?? recordedBy,
 );
 
-/** The clocks that a case runs by; a plugin may add deadlines of its own. */
+/** The clocks that a case runs by; a plugin may add deadlines of its own. One that is no longer named is stopped: what it waited for has come. */
 export const caseDeadlines = policy(
   'complaints.deadlines',
   { title: text('投诉时限', 'Deadlines of a complaint'), facts: caseFacts, decision: z.array(z.strictObject({ deadline: z.string(), due: duration })), settings: [firstContactTime, answerTime, generalTime, majorTime] },
@@ -58,13 +65,21 @@ export const afterBreach = policy(
   ({ deadline, case: { solved } }) => ({ overdue: deadline === resolution.id && !solved, tell: ['kernel.owner', 'kernel.superior'] }),
 );
 
-/** What is missing before a solution may be offered, and which remedies need a reason. */
+/**
+ * What is missing before a solution may be offered, which remedies need a reason, and whether it is more than whoever offers it may decide:
+ * then it goes to the first of the roles `referTo` that has a holder, who offers it or another one. `by`: the roles of whoever offers.
+ */
 export const offering = policy(
   'complaints.offering',
-  { title: text('提出方案的条件', 'What an offer needs'), facts: z.strictObject({ case: caseFacts, remedies: z.array(remedyFacts) }), decision: z.strictObject({ missing: codes, unjustified: z.array(z.number().int()) }), settings: [standardRemedies] },
+  {
+    title: text('提出方案的条件', 'What an offer needs'),
+    facts: z.strictObject({ case: caseFacts, by: z.array(z.string()), remedies: z.array(remedyFacts) }),
+    decision: z.strictObject({ missing: codes, unjustified: z.array(z.number().int()), referTo: z.array(z.string()) }),
+    settings: [standardRemedies],
+  },
   ({ case: { type, confirmed }, remedies }, read) => {
     const usual = read(standardRemedies)[type];
-    return { missing: confirmed ? [] : ['confirmation'], unjustified: usual ? remedies.flatMap(({ kind, justified }, index) => (usual.includes(kind) || justified ? [] : [index])) : [] };
+    return { missing: confirmed ? [] : ['confirmation'], unjustified: usual ? remedies.flatMap(({ kind, justified }, index) => (usual.includes(kind) || justified ? [] : [index])) : [], referTo: [] };
   },
 );
 
@@ -85,11 +100,11 @@ export const handingOver = policy(
   ({ toHandles }) => (toHandles ? [] : ['receiver-cannot-handle']),
 );
 
-/** What a follow-up leads to: the next one after so long, and whether something more must be done for the customer. */
+/** When the customer is asked (again), and whether something more must be done first. Asked when following up starts, `satisfied` being null, and by each answer. */
 export const followingUp = policy(
   'complaints.following-up',
   { title: text('回访', 'Following up'), facts: caseFacts, decision: z.strictObject({ next: duration.nullable(), remedial: z.boolean() }), settings: [followUpTime] },
-  ({ satisfied }, read) => (satisfied === false ? { next: read(followUpTime), remedial: true } : { next: null, remedial: false }),
+  ({ satisfied }, read) => ({ next: satisfied ? null : read(followUpTime), remedial: satisfied === false }),
 );
 
 /** What is still open before a case may be closed, as codes. ISO 10002:2018, 7.9. */
@@ -107,13 +122,13 @@ export const customerNotice = policy(
   'complaints.customer-notice',
   {
     title: text('客户通知', 'Notice to the customer'),
-    facts: z.strictObject({ happened: z.enum(['filed', 'state-changed', 'promise-changed', 'offered', 'external-review', 'closed']), case: caseFacts }),
+    facts: z.strictObject({ happened: z.enum(['filed', 'state-changed', 'promise-changed', 'referred', 'escalated', 'offered', 'external-review', 'closed']), case: caseFacts }),
     decision: z.enum(['none', 'acknowledged', 'updated', 'offered', 'external-review', 'closed']),
   },
   ({ happened }) => {
     if (happened === 'filed') return 'acknowledged';
     if (happened === 'promise-changed') return 'updated';
-    return happened === 'state-changed' ? 'none' : happened;
+    return happened === 'state-changed' || happened === 'referred' || happened === 'escalated' ? 'none' : happened;
   },
 );
 
