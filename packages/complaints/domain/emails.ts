@@ -12,10 +12,10 @@ const about = {
 };
 
 /** `byLetter`: it came by letter, so the customer may have left no telephone number. */
-export const acknowledged = email('complaints.acknowledged', text('受理通知', 'Acknowledgement'), z.object({ ...about, receivedAt: line, answerBy: line, content: z.string().max(4_000), byLetter: z.boolean() }));
-export const deferred = email('complaints.deferred', text('延期答复通知', 'Deferral'), z.object({ ...about, reason: z.string().max(2_000), promisedAt: line }));
-/** `change` says what changed, `promisedAt` is empty where nothing is promised. */
-export const updated = email('complaints.updated', text('进展通知', 'Change of state or promised date'), z.object({ ...about, change: line, promisedAt: line }));
-export const offered = email('complaints.offered', text('解决方案', 'Solution offered'), z.object({ ...about, solution: z.string().max(4_000), acceptUrl: secretLink(), refuseUrl: secretLink(), validUntil: line }));
+export const acknowledged = email('complaints.acknowledged', text('受理通知', 'Acknowledgement'), z.object({ ...about, receivedAt: z.date(), answerBy: z.date().nullable(), content: z.string().max(4_000), byLetter: z.boolean() }));
+export const deferred = email('complaints.deferred', text('延期答复通知', 'Deferral'), z.object({ ...about, reason: z.string().max(2_000), promisedAt: z.date() }));
+/** `change` says what changed; `promisedAt` is null where nothing is promised. */
+export const updated = email('complaints.updated', text('进展通知', 'Change of state or promised date'), z.object({ ...about, change: line, promisedAt: z.date().nullable() }));
+export const offered = email('complaints.offered', text('解决方案', 'Solution offered'), z.object({ ...about, solution: z.string().max(4_000), acceptUrl: secretLink(), refuseUrl: secretLink(), validUntil: z.date() }));
 export const toExternalReview = email('complaints.external-review', text('外部评审告知', 'External review'), z.object({ ...about, bodyName: line, bodyAddress: line }));
-export const closed = email('complaints.closed', text('书面结案通知', 'Written closing notice'), z.object({ ...about, answers: z.string().max(8_000), cause: z.string().max(2_000), measure: z.string().max(2_000), closedAt: line }));
+export const closed = email('complaints.closed', text('书面结案通知', 'Written closing notice'), z.object({ ...about, answers: z.string().max(8_000), cause: z.string().max(2_000), measure: z.string().max(2_000), closedAt: z.date() }));

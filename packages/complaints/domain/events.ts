@@ -8,13 +8,13 @@ const about = { subject: complaint };
 const person = z.uuid().nullable();
 const at = z.iso.datetime();
 
-export const complaintFiled = event('complaints.filed', text('受理投诉', 'Complaint filed'), z.object({ number: z.string(), type: complaintType, channel, partyId: z.uuid(), firstResponsible: person, owner: person }), about);
+export const complaintFiled = event('complaints.filed', text('受理投诉', 'Complaint filed'), z.object({ type: complaintType, channel, partyId: z.uuid(), firstResponsible: person, owner: person }), about);
 export const intakeConfirmed = event('complaints.intake-confirmed', text('受理内容已与客户核对', 'Intake confirmed by the customer'), z.object({}), about);
 export const factsRevised = event('complaints.facts-revised', text('事实已更新', 'Facts revised'), z.object({ fields: z.array(z.string()), severity: severity.nullable(), flags: z.array(flag), amount: money.nullable() }), about);
 export const levelChanged = event('complaints.level-changed', text('级别变更', 'Level changed'), z.object({ from: level.nullable(), to: level, why: z.enum(['filed', 'facts', 'overdue']) }), about);
 export const stateChanged = event('complaints.state-changed', text('状态变更', 'State changed'), z.object({ from: complaintState, to: complaintState }), about);
 export const judged = event('complaints.judged', text('责任判定', 'Verdict given'), z.object({ verdict, liability: liability.nullable() }), about);
-export const promised = event('complaints.promised', text('承诺回复时间', 'Notice promised'), z.object({ at, handler: z.uuid() }), about);
+export const promised = event('complaints.promised', text('承诺回复时间', 'Notice promised'), z.object({ at, handler: person }), about);
 export const solutionOffered = event('complaints.solution-offered', text('提出解决方案', 'Solution offered'), z.object({ offer: z.uuid(), remedies: z.array(z.object({ kind: remedyKind, amount: money.nullable() })) }), about);
 /** More than the one who would offer it may decide, so somebody of this role takes the case over. */
 export const solutionReferred = event('complaints.solution-referred', text('方案转上级权限处理', 'Solution referred to a higher authority'), z.object({ offer: z.uuid(), from: person, to: z.uuid(), role: z.string() }), about);

@@ -8,6 +8,7 @@ export * from './settings.ts';
 export * from './deadlines.ts';
 export * from './series.ts';
 export * from './facts.ts';
+export * from './allowance.ts';
 export * from './policies.ts';
 export * from './events.ts';
 export * as emails from './emails.ts';

@@ -84,7 +84,7 @@ export const reviseInput = z.strictObject({
   }),
 }).meta({ id: 'ReviseComplaint' });
 export const judgeInput = z.strictObject({ version, verdict, liability: liability.nullable().default(null), reason: words(2_000) }).meta({ id: 'JudgeComplaint' });
-/** Not solved on the spot: when the customer hears from us, and through whom. */
+/** Not solved on the spot: when the customer hears from us, and through whom. `note`: why not sooner; the customer reads it. */
 export const promiseInput = z.strictObject({ version, at: z.iso.datetime({ offset: true }), note: words(2_000).nullable().default(null) }).meta({ id: 'PromiseNotice' });
 
 export const remedyInput = z.strictObject({
@@ -128,4 +128,6 @@ export const complaintQuery = listQuery(['openedAt', 'number', 'nextDueAt'], {
   openedFrom: day.optional(),
   openedTo: day.optional(),
 });
+/** The timeline's query string: entries before this number. */
+export const timelineQuery = z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
 export type ComplaintQuery = z.output<typeof complaintQuery>;

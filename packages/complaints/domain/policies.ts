@@ -123,7 +123,7 @@ export const customerNotice = policy(
   {
     title: text('客户通知', 'Notice to the customer'),
     facts: z.strictObject({ happened: z.enum(['filed', 'state-changed', 'promise-changed', 'referred', 'escalated', 'offered', 'external-review', 'closed']), case: caseFacts }),
-    decision: z.enum(['none', 'acknowledged', 'updated', 'offered', 'external-review', 'closed']),
+    decision: z.enum(['none', 'acknowledged', 'deferred', 'updated', 'offered', 'external-review', 'closed']),
   },
   ({ happened }) => {
     if (happened === 'filed') return 'acknowledged';

@@ -1,4 +1,4 @@
-import { locale, money, page, quantity } from '@aftercare/kernel';
+import { locale, money, page, quantity, subjectRef } from '@aftercare/kernel';
 import { assignmentView, clockView, stepView } from '@aftercare/workflow';
 import { z } from 'zod';
 import { contact } from './inputs.ts';
@@ -66,7 +66,7 @@ export const complaintView = z.object({
   content: z.string(),
   party: named,
   /** Phone, e-mail and address are masked for those who may not see them. */
-  contact: contact.extend({ email: z.string().nullable(), language: locale }),
+  contact: contact.extend({ phone: z.string().nullable(), email: z.string().nullable(), address: z.string().nullable(), language: locale }),
   masked: z.boolean(),
   remedyAsked: remedyKind.nullable(),
   demand: z.string().nullable(),
@@ -78,7 +78,7 @@ export const complaintView = z.object({
   overdue: z.boolean(),
   escalated: z.boolean(),
   escalation: z.object({ course: z.string(), demand: z.string(), progress: z.string(), at, by: named.nullable() }).nullable(),
-  promise: z.object({ at, handler: named.nullable() }).nullable(),
+  promise: z.object({ at, handler: named.nullable(), note: z.string().nullable() }).nullable(),
   verdict: verdict.nullable(),
   liability: liability.nullable(),
   verdictReason: z.string().nullable(),
@@ -106,6 +106,33 @@ export const complaintView = z.object({
   people: z.record(z.string(), z.string()),
 }).meta({ id: 'Complaint' });
 export type ComplaintView = z.output<typeof complaintView>;
+
+/** One thing that happened, with what it is called and the words that the journal itself does not keep. */
+export const timelineEntry = z.object({
+  seq: z.number().int(),
+  at,
+  event: z.string(),
+  title: z.record(locale, z.string()),
+  actor: z.object({ kind: z.enum(['person', 'customer', 'system']), id: z.uuid().nullable(), name: z.string().nullable() }),
+  subject: subjectRef,
+  payload: z.record(z.string(), z.unknown()),
+  /** A comment's text, a mail's subject line, an offer's words. */
+  text: z.string().nullable(),
+}).meta({ id: 'ComplaintTimelineEntry' });
+export type TimelineEntry = z.output<typeof timelineEntry>;
+
+/** Newest first; `before` continues with older ones. */
+export const timelinePage = z.object({ entries: z.array(timelineEntry), before: z.number().int().nullable(), people: z.record(z.string(), z.string()) }).meta({ id: 'ComplaintTimeline' });
+export type TimelinePage = z.output<typeof timelinePage>;
+
+/** The start page: what waits for me, what I own, what is late of both. At most 50 each; the counts stop at 1,000. */
+export const myWork = z.object({
+  waiting: z.array(complaintRow),
+  mine: z.array(complaintRow),
+  late: z.array(complaintRow),
+  counts: z.object({ waiting: z.number().int(), mine: z.number().int(), late: z.number().int() }),
+}).meta({ id: 'MyComplaints' });
+export type MyWork = z.output<typeof myWork>;
 
 /** What a customer sees behind the link of an offer: nothing that is not theirs. */
 export const linkView = z.object({ company: z.string(), locale, number: z.string(), subject: z.string(), solution: z.string(), answer: z.enum(['open', 'accepted', 'refused']), validUntil: at }).meta({ id: 'OfferForCustomer' });
