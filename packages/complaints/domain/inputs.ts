@@ -115,6 +115,14 @@ export const withdrawInput = z.strictObject({ version, reason: words(1_000) }).m
 export const markDuplicateInput = z.strictObject({ version, of: z.uuid() }).meta({ id: 'MarkDuplicate' });
 export const reopenInput = z.strictObject({ version, reason: words(1_000) }).meta({ id: 'ReopenComplaint' });
 
+/** `form` is read by the step's own schema. */
+export const completeStepInput = z.strictObject({ version, form: z.record(z.string(), z.unknown()) }).meta({ id: 'CompleteStep' });
+export const signStepInput = z.strictObject({ version, comment: words(1_000).nullable().default(null) }).meta({ id: 'SignStep' });
+export const handBackStepInput = z.strictObject({ version, reason: words(1_000) }).meta({ id: 'HandBackStep' });
+
+/** What a command takes: code that reacts to an event does not know a version, and goes by whatever holds now. */
+export type FromCode<Input extends { version: number }> = Omit<Input, 'version'> & { readonly version: number | null };
+
 export const complaintQuery = listQuery(['openedAt', 'number', 'nextDueAt'], {
   state: oneOfMany(complaintStates).optional(),
   level: oneOfMany(Object.keys(levels.titles) as (keyof typeof levels.titles)[] as ['general', 'major']).optional(),

@@ -1,4 +1,5 @@
-import { permissions, text } from '@aftercare/kernel';
+import { permissions, text, type Permission } from '@aftercare/kernel';
+import type { ComplaintAction } from './lifecycle.ts';
 
 export const can = permissions('complaints', {
   read: text('查看投诉', 'See complaints'),
@@ -8,3 +9,24 @@ export const can = permissions('complaints', {
   close: text('结案', 'Close complaints'),
   reopen: text('重新打开投诉', 'Reopen complaints'),
 });
+
+/** What each action needs. */
+export const actionPermissions: Readonly<Record<ComplaintAction, Permission>> = {
+  confirm: can.handle,
+  revise: can.handle,
+  judge: can.handle,
+  promise: can.handle,
+  offer: can.handle,
+  answer: can.handle,
+  'complete-action': can.handle,
+  'start-follow-up': can.handle,
+  'follow-up': can.handle,
+  analyse: can.handle,
+  'answer-line': can.handle,
+  escalate: can.escalate,
+  'hand-over': can.handle,
+  close: can.close,
+  withdraw: can.close,
+  'mark-duplicate': can.close,
+  reopen: can.reopen,
+};

@@ -47,13 +47,16 @@ export const firstResponsible = policy(
   ({ named, recordedBy }) => named ?? recordedBy,
 );
 
-/** The clocks that a case runs by; a plugin may add deadlines of its own. One that is no longer named is stopped: what it waited for has come. */
+/**
+ * The clocks that an open case runs by now; it is asked again whenever facts change. A deadline that is no longer named is stopped:
+ * what it waited for has come. A new one is started, and one with another duration is moved. A plugin may add deadlines of its own.
+ */
 export const caseDeadlines = policy(
   'complaints.deadlines',
   { title: text('投诉时限', 'Deadlines of a complaint'), facts: caseFacts, decision: z.array(z.strictObject({ deadline: z.string(), due: duration })), settings: [firstContactTime, answerTime, generalTime, majorTime] },
-  ({ level }, read) => [
-    { deadline: firstContact.id, due: read(firstContactTime) },
-    { deadline: answer.id, due: read(answerTime) },
+  ({ level, confirmed, hasPromise, lastAnswer }, read) => [
+    ...(confirmed || hasPromise || lastAnswer ? [] : [{ deadline: firstContact.id, due: read(firstContactTime) }]),
+    ...(lastAnswer ? [] : [{ deadline: answer.id, due: read(answerTime) }]),
     { deadline: resolution.id, due: read(level === 'major' ? majorTime : generalTime) },
   ],
 );
@@ -117,7 +120,10 @@ export const closing = policy('complaints.closing', { title: text('结案条件'
   ...(facts.lastAnswer === 'accepted' || facts.verdict === 'unjustified' || facts.verdict === 'not-ours' ? [] : ['consent']),
 ]);
 
-/** Which mail the customer gets of what happened. `none` where there is nothing to tell. */
+/**
+ * Which mail the customer gets of what happened; `none` where there is nothing to tell. A change of state into `offered`,
+ * `external-review` or `closed` asks under that name, every other one as `state-changed`.
+ */
 export const customerNotice = policy(
   'complaints.customer-notice',
   {
@@ -125,9 +131,9 @@ export const customerNotice = policy(
     facts: z.strictObject({ happened: z.enum(['filed', 'state-changed', 'promise-changed', 'referred', 'escalated', 'offered', 'external-review', 'closed']), case: caseFacts }),
     decision: z.enum(['none', 'acknowledged', 'deferred', 'updated', 'offered', 'external-review', 'closed']),
   },
-  ({ happened }) => {
+  ({ happened, case: { lastAnswer } }) => {
     if (happened === 'filed') return 'acknowledged';
-    if (happened === 'promise-changed') return 'updated';
+    if (happened === 'promise-changed') return lastAnswer ? 'updated' : 'deferred';
     return happened === 'state-changed' || happened === 'referred' || happened === 'escalated' ? 'none' : happened;
   },
 );
