@@ -1,7 +1,7 @@
 import { PiniaColada } from '@pinia/colada';
 import { getActivePinia, type Pinia } from 'pinia';
 import type { Router } from 'vue-router';
-import { addMessages, i18n, installParts, kernelMessages, localeChosen, menuOf, routesOf, showLocale, useSay, useSession, type Messages } from '@aftercare/kernel/admin';
+import { addMessages, i18n, installParts, kernelPart, localeChosen, menuOf, routesOf, showLocale, useSay, useSession, type Messages } from '@aftercare/kernel/admin';
 import { partsFor } from './modules.ts';
 
 const shellMessages: Messages = { 'zh-CN': () => import('./layout/locales/zh-CN.json'), en: () => import('./layout/locales/en.json') };
@@ -12,7 +12,8 @@ export async function openConsole(router: Router): Promise<void> {
   const wanted = session.person?.locale ?? session.tenant?.locale;
   if (!localeChosen() && wanted) await showLocale(wanted);
 
-  const [parts] = await Promise.all([partsFor(session.tenant!), addMessages(kernelMessages, shellMessages)]);
+  const [listed] = await Promise.all([partsFor(session.tenant!), addMessages(shellMessages)]);
+  const parts = [kernelPart, ...listed];
   await addMessages(...parts.flatMap(({ messages }) => (messages ? [messages] : [])));
   installParts(parts);
 

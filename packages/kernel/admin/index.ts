@@ -56,5 +56,4 @@ export type { Tone } from './show/tone.ts';
 export { useFormat, useMinute } from './show/use-format.ts';
 export { useNarrow } from './show/use-narrow.ts';
 
-/** The kernel's own words. */
-export const kernelMessages = { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') };
+export { kernelPart } from './kernel-part.ts';

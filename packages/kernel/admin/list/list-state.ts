@@ -51,7 +51,7 @@ export interface ListColumn {
   readonly align?: 'right';
   /** Where it stands on a phone's card; `none` leaves it out. */
   readonly card?: 'number' | 'subject' | 'state' | 'clock' | 'meta' | 'none';
-  /** Left out while the window is narrower than 1200 pixels. */
+  /** Left out while the window is narrower than 1360 pixels. */
   readonly wide?: boolean;
   readonly icon?: Component;
 }

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+import { calendarDays, workingDays, yuan } from '@aftercare/kernel';
+import { formatRuleValue } from './rule-value.ts';
+
+it('amounts and lengths of time are said as people write them', () => {
+  expect(formatRuleValue(yuan('2000'), 'zh-CN')).toBe('¥2,000.00');
+  expect(formatRuleValue(workingDays(3), 'zh-CN')).toBe('3 个工作日');
+  expect(formatRuleValue(calendarDays(1), 'en')).toBe('1 calendar day');
+  expect(formatRuleValue({ amount: 0, unit: 'same-day' }, 'zh-CN')).toBe('当天');
+});
+
+it('what is not set says so, and records show their parts', () => {
+  expect(formatRuleValue(null, 'en')).toBe('not set');
+  expect(formatRuleValue([], 'en')).toBe('none');
+  expect(formatRuleValue(false, 'zh-CN')).toBe('否');
+  expect(formatRuleValue({ director: yuan('500'), finance: null }, 'en')).toBe('director: ¥500.00; finance: not set');
+});

@@ -1,0 +1,35 @@
+import type { DurationUnit, Locale } from '@aftercare/kernel';
+import { formatMoney } from '../show/format.ts';
+
+const units: Readonly<Record<DurationUnit, readonly [zh: string, en: string]>> = {
+  minutes: ['分钟', 'minutes'],
+  hours: ['小时', 'hours'],
+  'working-minutes': ['个工作分钟', 'working minutes'],
+  'working-hours': ['个工作小时', 'working hours'],
+  'working-days': ['个工作日', 'working days'],
+  'calendar-days': ['个自然日', 'calendar days'],
+  weeks: ['周', 'weeks'],
+  months: ['个月', 'months'],
+  'same-day': ['当天', 'the same day'],
+  'next-day': ['次日', 'the next day'],
+};
+
+/** `3 个工作日`, `1 hour`, `当天`. */
+export function formatPromise({ amount, unit }: { amount: number; unit: DurationUnit }, locale: Locale): string {
+  const [zh, en] = units[unit];
+  if (unit === 'same-day' || unit === 'next-day') return locale === 'zh-CN' ? zh : en;
+  return locale === 'zh-CN' ? `${amount} ${zh}` : `${amount} ${amount === 1 ? en.replace(/s$/, '') : en}`;
+}
+
+/** A setting's value in one line: amounts and lengths of time as people write them, records as their parts. */
+export function formatRuleValue(value: unknown, locale: Locale): string {
+  const zh = locale === 'zh-CN';
+  if (value === null || value === undefined || value === '') return zh ? '未设定' : 'not set';
+  if (typeof value === 'boolean') return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no';
+  if (typeof value !== 'object') return String(value);
+  if (Array.isArray(value)) return value.length ? value.map((each) => formatRuleValue(each, locale)).join(zh ? '、' : ', ') : zh ? '无' : 'none';
+  const parts = value as Record<string, unknown>;
+  if (typeof parts.amount === 'string' && typeof parts.currency === 'string') return formatMoney({ amount: parts.amount, currency: parts.currency }, locale);
+  if (typeof parts.amount === 'number' && typeof parts.unit === 'string' && parts.unit in units) return formatPromise({ amount: parts.amount, unit: parts.unit as DurationUnit }, locale);
+  return Object.entries(parts).map(([name, each]) => `${name}: ${formatRuleValue(each, locale)}`).join(zh ? '；' : '; ');
+}
