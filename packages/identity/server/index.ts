@@ -37,7 +37,7 @@ import { Sweep } from './sweep.ts';
 import { TenantSetup } from './tenant-setup.ts';
 import { TokensController } from './tokens.controller.ts';
 
-export const identityServer = defineServerModule({
+export default defineServerModule({
   manifest: identity,
   controllers: [SessionController, TokensController, PeopleController, DepartmentsController, RolesController],
   providers: [

@@ -1,4 +1,4 @@
-import { tenantTable } from '@aftercare/kernel/server';
+import { appRole, tenantTable } from '@aftercare/kernel/server';
 import { Migration } from '@mikro-orm/migrations';
 
 const tenantId = 'tenant_id uuid not null default current_tenant() references tenant';
@@ -16,7 +16,9 @@ export class Migration20261121010000 extends Migration {
       created_at timestamptz not null,
       primary key (tenant_id, id),
       foreign key (tenant_id, parent_id) references department (tenant_id, id)
-    ); create index department_head on department (tenant_id, head_id); create index department_parent on department (tenant_id, parent_id);`);
+    );`);
+    this.addSql('create index department_head on department (tenant_id, head_id);');
+    this.addSql('create index department_parent on department (tenant_id, parent_id);');
     this.addSql(tenantTable('department'));
 
     this.addSql(`create table person (
@@ -36,12 +38,12 @@ export class Migration20261121010000 extends Migration {
       unique (tenant_id, email),
       foreign key (tenant_id, department_id) references department (tenant_id, id),
       foreign key (tenant_id, manager_id) references person (tenant_id, id)
-    );
-    create index person_by_name on person (tenant_id, sort_name, id);
-    create index person_by_creation on person (tenant_id, created_at, id);
-    create index person_department on person (tenant_id, department_id);
-    create index person_manager on person (tenant_id, manager_id);
-    alter table department add foreign key (tenant_id, head_id) references person (tenant_id, id);`);
+    );`);
+    this.addSql('create index person_by_name on person (tenant_id, sort_name, id);');
+    this.addSql('create index person_by_creation on person (tenant_id, created_at, id);');
+    this.addSql('create index person_department on person (tenant_id, department_id);');
+    this.addSql('create index person_manager on person (tenant_id, manager_id);');
+    this.addSql('alter table department add foreign key (tenant_id, head_id) references person (tenant_id, id);');
     this.addSql(tenantTable('person'));
 
     // Prefixes are found by comparison: LIKE is not leakproof, so row-level security would make it read the whole table.
@@ -51,7 +53,8 @@ export class Migration20261121010000 extends Migration {
       person_id uuid not null,
       primary key (tenant_id, token, person_id),
       foreign key (tenant_id, person_id) references person (tenant_id, id)
-    ); create index person_search_person on person_search (tenant_id, person_id);`);
+    );`);
+    this.addSql('create index person_search_person on person_search (tenant_id, person_id);');
     this.addSql(tenantTable('person_search'));
 
     this.addSql(`create table credential (
@@ -77,7 +80,9 @@ export class Migration20261121010000 extends Migration {
       unique (tenant_id, role, department_id),
       foreign key (tenant_id, person_id) references person (tenant_id, id),
       foreign key (tenant_id, department_id) references department (tenant_id, id)
-    ); create index role_assignment_person on role_assignment (tenant_id, person_id); create index role_assignment_department on role_assignment (tenant_id, department_id);`);
+    );`);
+    this.addSql('create index role_assignment_person on role_assignment (tenant_id, person_id);');
+    this.addSql('create index role_assignment_department on role_assignment (tenant_id, department_id);');
     this.addSql(tenantTable('role_assignment'));
 
     this.addSql(`create table role_grant (
@@ -102,7 +107,8 @@ export class Migration20261121010000 extends Migration {
       user_agent text not null,
       primary key (tenant_id, id),
       foreign key (tenant_id, person_id) references person (tenant_id, id)
-    ); create index session_person on session (tenant_id, person_id);`);
+    );`);
+    this.addSql('create index session_person on session (tenant_id, person_id);');
     this.addSql(tenantTable('session'));
 
     this.addSql(`create table api_token (
@@ -117,7 +123,8 @@ export class Migration20261121010000 extends Migration {
       revoked_at timestamptz,
       primary key (tenant_id, id),
       foreign key (tenant_id, person_id) references person (tenant_id, id)
-    ); create index api_token_person on api_token (tenant_id, person_id);`);
+    );`);
+    this.addSql('create index api_token_person on api_token (tenant_id, person_id);');
     this.addSql(tenantTable('api_token'));
 
     this.addSql(`create table sign_in_log (
@@ -129,7 +136,8 @@ export class Migration20261121010000 extends Migration {
       address text not null,
       user_agent text not null,
       primary key (tenant_id, id)
-    ); create index sign_in_log_person on sign_in_log (tenant_id, person_id, at);`);
+    );`);
+    this.addSql('create index sign_in_log_person on sign_in_log (tenant_id, person_id, at);');
     this.addSql(tenantTable('sign_in_log', { appendOnly: true }));
 
     // Counts attempts at companies that do not exist, too, so it belongs to no tenant; only the functions below touch it.
@@ -137,10 +145,11 @@ export class Migration20261121010000 extends Migration {
       key text primary key,
       started_at timestamptz not null,
       count int not null
-    );
-    revoke all on sign_in_attempt from aftercare_app;
-    alter table sign_in_attempt enable row level security; alter table sign_in_attempt force row level security;
-    do $$ begin execute format('create policy sign_in_attempt_owner on sign_in_attempt to %I using (true) with check (true)', current_user); end $$;`);
+    );`);
+    this.addSql(`revoke all on sign_in_attempt from ${appRole};`);
+    this.addSql('alter table sign_in_attempt enable row level security;');
+    this.addSql('alter table sign_in_attempt force row level security;');
+    this.addSql(`do $$ begin execute format('create policy sign_in_attempt_owner on sign_in_attempt to %I using (true) with check (true)', current_user); end $$;`);
 
     this.addSql(`create function superior_of(who uuid) returns uuid language sql stable as $$
       with recursive them as (
@@ -169,8 +178,8 @@ export class Migration20261121010000 extends Migration {
           or a.department_id in (select d.id from department d where d.tenant_id = tenant and d.head_id = who))),
         'departments', (select coalesce(jsonb_agg(d), '[]') from departments_of(tenant, who) d))
       from person p join tenant t on t.id = p.tenant_id
-      where p.tenant_id = tenant and p.id = who and p.active and t.archived_at is null $$;
-    revoke execute on function caller_of from public;`);
+      where p.tenant_id = tenant and p.id = who and p.active and t.archived_at is null $$;`);
+    this.addSql('revoke execute on function caller_of from public;');
     this.addSql(`create function session_caller(token bytea, at timestamptz) returns jsonb language plpgsql security definer set search_path = public, pg_temp as $$
       declare s session;
       begin
