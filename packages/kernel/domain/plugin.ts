@@ -1,3 +1,4 @@
+import type { Deadline } from './deadline.ts';
 import type { Permission } from './permission.ts';
 import type { PolicyOverride } from './policy.ts';
 import type { ExtraFields } from './resource.ts';
@@ -18,6 +19,7 @@ export interface PluginManifest {
   readonly fields?: readonly ExtraFields[];
   readonly patterns?: readonly SeriesPattern[];
   readonly steps?: Readonly<Record<string, Step>>;
+  readonly deadlines?: Readonly<Record<string, Deadline>>;
   readonly roles?: Readonly<Record<string, Role>>;
   readonly settings?: Readonly<Record<string, Setting<any>>>;
   readonly permissions?: Readonly<Record<string, Permission>>;
