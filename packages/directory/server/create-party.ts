@@ -37,7 +37,7 @@ export class CreatePartyHandler implements ICommandHandler<CreateParty> {
     if (inserted === 0) throw new CodeTaken({ type: party.name, code });
     const primary = Math.max(0, contacts.findIndex((contact) => contact.primary));
     for (const [at, contact] of contacts.entries()) await insertContact(this.db, id, { ...contact, primary: at === primary });
-    await writePartyKeys(this.db, { id, code, name, shortName, phone, email, contacts });
+    await writePartyKeys(this.db, { id, kinds, code, name, shortName, phone, email, contacts });
     this.events.publish(partyCreated, id, { code, kinds, salespersonId });
     return { id, code };
   }

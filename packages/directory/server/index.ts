@@ -11,7 +11,7 @@ import { ListPartiesHandler } from './list-parties.ts';
 import { ListProductsHandler } from './list-products.ts';
 import { ListSoldUnitsHandler } from './list-sold-units.ts';
 import { LockParty } from './lock-party.ts';
-import { Migration20261121000000 } from './migrations/Migration20261121000000.ts';
+import { Migration20261121030000 } from './migrations/Migration20261121030000.ts';
 import { PartiesController } from './parties.controller.ts';
 import { Parties } from './parties.ts';
 import { ProductsController } from './products.controller.ts';
@@ -38,7 +38,7 @@ export { Parties, type PartyRecord } from './parties.ts';
 export { Products, type ProductName } from './products.ts';
 export { SoldUnits } from './sold-units.ts';
 
-export const directoryServer = defineServerModule({
+export default defineServerModule({
   manifest: directory,
   controllers: [PartiesController, ProductsController, SoldUnitsController],
   providers: [
@@ -49,6 +49,6 @@ export const directoryServer = defineServerModule({
     LockParty, Salespeople,
   ],
   exports: [Parties, Products, SoldUnits],
-  migrations: [Migration20261121000000],
+  migrations: [Migration20261121030000],
   answers: [answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct)],
 });

@@ -2,7 +2,7 @@ import type { Page } from '@aftercare/kernel';
 import { Db, readPage, sql, type SortColumn } from '@aftercare/kernel/server';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { SoldUnitQuery, SoldUnitRow } from '../domain/index.ts';
-import { searchKey, searchTerms } from './search-keys.ts';
+import { beginsWith, searchKey } from './search-keys.ts';
 import { soldUnitColumns, soldUnitFrom, SoldUnits, type StoredSoldUnit } from './sold-units.ts';
 
 const sorts: Record<'recordedAt' | 'deliveredOn', SortColumn> = {
@@ -39,9 +39,10 @@ export class ListSoldUnitsHandler implements IQueryHandler<ListSoldUnits> {
   }
 }
 
-/** Units of which some number begins with what was typed, one look into each number's index. */
+/** Units of which some number begins with what was typed: each number has its index. */
 function beginningWith(q: string) {
-  const [range] = searchTerms(q.replaceAll(/\s/g, ''), true)[0] ?? [];
-  if (!range) return [sql`false`];
-  return [sql`u.id in (${sql.join(numbered.map((number) => sql`select id from sold_unit where ${sql.ref(`${number}_key`)} >= ${range.from} and ${sql.ref(`${number}_key`)} < ${range.to}`), sql` union all `)})`];
+  const key = searchKey(q);
+  if (!key) return [sql`false`];
+  const range = beginsWith(key);
+  return [sql`(${sql.join(numbered.map((number) => sql`${sql.ref(`u.${number}_key`)} >= ${range.from} and ${sql.ref(`u.${number}_key`)} < ${range.to}`), sql` or `)})`];
 }

@@ -1,12 +1,14 @@
 import { pinyin } from 'pinyin-pro';
 
 /** Longer keys would only make the index bigger: nobody types more. */
-const longestKey = 40;
+const longestKey = 24;
 /** The last code point: `key < start + last` is the end of everything that begins with `start`. */
 const last = '\u{10FFFF}';
 /** Marks phone numbers and e-mails, so that they can be matched as a whole where a part would give them away. */
 const phoneMark = '#';
 const emailMark = '@';
+/** Marks the kinds of a party. */
+const kindMark = '=';
 
 const han = /\p{Script=Han}/u;
 const letterOrDigit = /[\p{L}\p{N}]/u;
@@ -26,12 +28,13 @@ function beginnings(characters: readonly string[], shown: readonly string[] = ch
 /** So short a name is a person's, whose first character is read as a surname: 单 is shan, not dan. */
 const surnameOf = (characters: readonly string[]): 'head' | 'off' => (characters.length <= 4 ? 'head' : 'off');
 
-/** Keys of a name, code or specification: its beginnings, and for Chinese also those of its pinyin initials. */
+/** Keys of a name, code or specification: its beginnings, and for Chinese also those of its pinyin, whole and by initials. */
 export function textKeys(text: string | null): string[] {
   const characters = [...folded(text ?? '')];
   if (!characters.some((each) => han.test(each))) return beginnings(characters);
-  const initials = pinyin(characters.join(''), { pattern: 'first', toneType: 'none', type: 'array', surname: surnameOf(characters) });
-  return [...beginnings(characters), ...(initials.length === characters.length ? beginnings(characters, initials) : [])];
+  const sounds = pinyin(characters.join(''), { toneType: 'none', type: 'array', v: true, surname: surnameOf(characters) });
+  if (sounds.length !== characters.length) return beginnings(characters);
+  return [characters, sounds, sounds.map((sound) => sound.slice(0, 1))].flatMap((shown) => beginnings(characters, shown));
 }
 
 /** Digits without the country's prefix. */
@@ -45,7 +48,9 @@ export function phoneKeys(phone: string | null): string[] {
   return [digits, ...local, digits.slice(-4)].map((each) => phoneMark + each);
 }
 
-export const emailKeys = (email: string | null): string[] => (email === null ? [] : [(emailMark + folded(email)).slice(0, longestKey)]);
+export const emailKeys = (email: string | null): string[] => (email === null ? [] : [emailMark + folded(email)]);
+
+export const kindKeys = (kinds: readonly string[]): string[] => kinds.map((kind) => kindMark + kind);
 
 /** Keys from `from` on and before `to`. */
 export interface KeyRange {
@@ -53,8 +58,10 @@ export interface KeyRange {
   readonly to: string;
 }
 
-const beginsWith = (key: string): KeyRange => ({ from: key, to: key + last });
+export const beginsWith = (key: string): KeyRange => ({ from: key, to: key + last });
 const equals = (key: string): KeyRange => ({ from: key, to: `${key}\u0001` });
+
+export const kindRanges = (kinds: readonly string[]): KeyRange[] => kindKeys(kinds).map(equals);
 
 /**
  * What a search text asks for: of each word, one of its ranges must match. Empty when there is nothing to look for.
@@ -66,7 +73,7 @@ export function searchTerms(q: string, wholeContacts: boolean): KeyRange[][] {
   if (/^[\d\s()+-]{4,}$/.test(text)) return [[beginsWith(searchKey(text)), contact(phoneMark + phoneDigits(text))].filter(({ from }) => from.length > 1)].filter((ranges) => ranges.length > 0);
   return text
     .split(/\s+/)
-    .map((word) => (word.includes('@') ? [contact((emailMark + word).slice(0, longestKey))] : [beginsWith(searchKey(word))].filter(({ from }) => from)))
+    .map((word) => (word.includes('@') ? [contact(emailMark + word)] : [beginsWith(searchKey(word))].filter(({ from }) => from)))
     .filter((ranges) => ranges.length > 0);
 }
 

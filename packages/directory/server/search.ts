@@ -19,7 +19,8 @@ export function matching(table: Searched, q: string): Condition[] {
   return asked.length > 0 ? all(table, asked) : [sql`false`];
 }
 
-const all = (table: Searched, asked: readonly KeyRange[][]): Condition[] =>
+/** Conditions on the rows `r` of a list: of each row of ranges, one must hold a key of the record. */
+export const all = (table: Searched, asked: readonly KeyRange[][]): Condition[] =>
   asked.map((ranges) => sql`r.id in (select ${idOf(table)} from ${keysOf(table)} k where ${sql.join(ranges.map(within), sql` or `)})`);
 
 /** The ids of the ten best of the active records, best first: what matches most exactly leads. */
