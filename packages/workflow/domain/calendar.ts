@@ -9,6 +9,10 @@ import { isCovered, publicDay } from './public-holidays.ts';
 export const calendarException = z.strictObject({ date: isoDate, name: z.string().trim().min(1).max(80), windows }).meta({ id: 'CalendarException' });
 export type CalendarException = z.output<typeof calendarException>;
 
+/** What is said about a date: `PUT /api/calendar/exceptions/2026-10-09`. */
+export const setExceptionInput = calendarException.omit({ date: true }).meta({ id: 'SetCalendarException' });
+export type SetExceptionInput = z.output<typeof setExceptionInput>;
+
 export const holidayRegion = z.enum(['CN', 'none']);
 
 /** What holds from a day on, `null` being ever since. `CN`: the public holidays and make-up workdays of mainland China. */

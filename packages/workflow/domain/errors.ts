@@ -2,6 +2,7 @@ import { domainError, type Money } from '@aftercare/kernel';
 
 export class CalendarNeverOpens extends domainError<{ from: string }>('workflow.calendar-never-opens', 422, ({ from }) => `The calendar has no working time for years from ${from}.`) {}
 
+export class ClockRuns extends domainError<{ deadline: string; step: string | null }>('workflow.clock-runs', 409, ({ deadline }) => `A clock of ${deadline} is already open on this case.`) {}
 export class ClockAlreadyPaused extends domainError<{ since: string }>('workflow.clock-already-paused', 409, ({ since }) => `The clock has been paused since ${since}.`) {}
 export class ClockNotPaused extends domainError<object>('workflow.clock-not-paused', 409, () => 'The clock is running.') {}
 export class ClockStopped extends domainError<{ at: string }>('workflow.clock-stopped', 409, ({ at }) => `The clock was stopped at ${at}.`) {}
@@ -25,6 +26,9 @@ export class OverSigningLimit extends domainError<{ step: string; amount: Money;
 
 export class FirstResponsibleIsFixed extends domainError<{ personId: string }>('workflow.first-responsible-is-fixed', 409, () => 'The first responsible person of a case never changes.') {}
 
+export class NotYourCase extends domainError<{ type: string; id: string }>('workflow.not-your-case', 403, () => 'You may look at this case, and no more.') {}
+
 export class FileTooLarge extends domainError<{ limit: number }>('workflow.file-too-large', 413, ({ limit }) => `A file may have ${limit} bytes at most.`) {}
 export class FileEmpty extends domainError<object>('workflow.file-empty', 422, () => 'The file is empty.') {}
+export class FileMissing extends domainError<object>('workflow.file-missing', 422, () => 'Send one file in the multipart field "file".') {}
 export class FileTypeRefused extends domainError<{ type: string }>('workflow.file-type-refused', 415, ({ type }) => `Files of the type ${type} are not taken.`) {}

@@ -1,6 +1,7 @@
 import { event, money, text } from '@aftercare/kernel';
 import { z } from 'zod';
-import { instant } from './instant.ts';
+import { instant, isoDate } from './instant.ts';
+import { windows } from './office-hours.ts';
 import { term } from './term.ts';
 
 const anyCase = { subject: null };
@@ -35,3 +36,6 @@ export const ownerChanged = event('workflow.owner-changed', text('处理人变�
 export const commentAdded = event('workflow.comment-added', text('新增备注', 'Comment added'), z.object({ commentId: z.uuid() }), anyCase);
 export const fileAttached = event('workflow.file-attached', text('上传附件', 'File attached'), z.object({ attachmentId: z.uuid(), sha256: z.string(), size: z.number().int() }), anyCase);
 export const fileRemoved = event('workflow.file-removed', text('删除附件', 'File removed'), z.object({ attachmentId: z.uuid() }), anyCase);
+
+/** About the tenant itself. `windows` is null when the day follows the calendar again. */
+export const calendarChanged = event('workflow.calendar-changed', text('工作日历变更', 'Working calendar changed'), z.object({ date: isoDate, windows: windows.nullable() }), anyCase);

@@ -1,0 +1,160 @@
+import { type Deadline, NotFound, type SubjectRef } from '@aftercare/kernel';
+import { currentActor, Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
+import { Injectable } from '@nestjs/common';
+import {
+  changeTerm, clockMoved, clockPaused, clockResumed, ClockRuns, clockStarted, clockStopped, type ClockSummary, type ClockView, explain, isPaused, iso, type Moment, ms, pauseClock, resumeClock, startClock, stopClock, type Term,
+} from '../../domain/index.ts';
+import { Calendars } from '../calendar/calendars.ts';
+import { ClockRows, type StoredClock } from './clock-rows.ts';
+
+export interface PauseReason {
+  readonly reason: string;
+  /** What proves it: an attachment's id, a letter's number. */
+  readonly evidence?: string | null | undefined;
+}
+
+export interface ClockOptions {
+  /** Of a procedure's step: which one. */
+  readonly step?: string;
+}
+
+/** The running promises of cases. What writes must run inside a command; it joins the command's transaction. */
+@Injectable()
+export class Clocks {
+  constructor(
+    private readonly db: Db,
+    private readonly rows: ClockRows,
+    private readonly calendars: Calendars,
+    private readonly events: Events,
+    private readonly now: Now,
+  ) {}
+
+  /** @throws ClockRuns when one of this deadline is open on the case */
+  async start(deadline: Deadline, subject: SubjectRef, term: Term, { from = this.now.date(), step }: ClockOptions & { from?: Moment } = {}): Promise<{ id: string; dueAt: string }> {
+    const calendar = await this.calendars.current();
+    const clock = startClock(term, from, person());
+    const { dueAt } = explain(clock, calendar, clock.startedAt);
+    const stored: StoredClock = { id: newId(), subject, deadline: deadline.id, step: step ?? null, clock, dueAt, breachedAt: null, outcome: null };
+    if (!(await this.rows.insert(stored, calendar))) throw new ClockRuns({ deadline: deadline.id, step: step ?? null });
+    this.events.publish(clockStarted, subject, { ...named(stored), term: clock.term, dueAt });
+    return { id: stored.id, dueAt };
+  }
+
+  /**
+   * Another promise for a clock that is open, as when a case changes its level: what was paused stays paused. Where the new
+   * due date lies ahead, it can be missed anew, even if the old one was.
+   * @throws NotFound when none is open
+   */
+  async change(deadline: Deadline, subject: SubjectRef, term: Term, { step }: ClockOptions = {}): Promise<{ id: string; dueAt: string }> {
+    const stored = await this.open(deadline, subject, step);
+    const calendar = await this.calendars.current();
+    const now = this.now.iso();
+    const before = explain(stored.clock, calendar, now);
+    const clock = changeTerm(stored.clock, term);
+    const { dueAt, late } = explain(clock, calendar, now);
+    await this.rows.save({ ...stored, clock, breachedAt: late ? stored.breachedAt : null }, calendar, now);
+    this.events.publish(clockMoved, subject, { ...named(stored), why: 'term', from: before.dueAt, to: dueAt });
+    return { id: stored.id, dueAt };
+  }
+
+  /** @throws NotFound @throws ClockAlreadyPaused */
+  async pause(deadline: Deadline, subject: SubjectRef, why: PauseReason, { step }: ClockOptions = {}): Promise<void> {
+    await this.pauseStored(await this.open(deadline, subject, step), why);
+  }
+
+  /** @throws NotFound @throws ClockNotPaused */
+  async resume(deadline: Deadline, subject: SubjectRef, { step }: ClockOptions = {}): Promise<{ dueAt: string }> {
+    return this.resumeStored(await this.open(deadline, subject, step));
+  }
+
+  /** Pauses every clock of a case that runs. @returns how many */
+  async pauseAll(subject: SubjectRef, why: PauseReason): Promise<number> {
+    const running = (await this.openOnes(subject)).filter(({ clock }) => !isPaused(clock));
+    for (const each of running) await this.pauseStored(each, why);
+    return running.length;
+  }
+
+  /** Resumes every clock of a case that is paused. @returns how many */
+  async resumeAll(subject: SubjectRef): Promise<number> {
+    const paused = (await this.openOnes(subject)).filter(({ clock }) => isPaused(clock));
+    for (const each of paused) await this.resumeStored(each);
+    return paused.length;
+  }
+
+  /** The promise was kept (`met` or `late`), or nobody waits for it any more (`withdrawn`). @returns null when none was open */
+  async stop(deadline: Deadline, subject: SubjectRef, { step, withdrawn = false }: ClockOptions & { withdrawn?: boolean } = {}): Promise<StoredClock['outcome']> {
+    const [stored] = await this.rows.lock(openOf(subject, sql`and c.deadline = ${deadline.id} and c.step is not distinct from ${step ?? null}`));
+    return stored ? this.stopStored(stored, withdrawn) : null;
+  }
+
+  /** Stops every clock of a case, as when it is closed. @returns how many */
+  async stopAll(subject: SubjectRef, { withdrawn = false }: { withdrawn?: boolean } = {}): Promise<number> {
+    const open = await this.openOnes(subject);
+    for (const each of open) await this.stopStored(each, withdrawn);
+    return open.length;
+  }
+
+  /** Every clock a case ever had, with its explanation as of now; oldest first. */
+  async of(subject: SubjectRef): Promise<ClockView[]> {
+    const [calendar, found] = [await this.calendars.current(), await this.rows.read(sql`c.subject_type = ${subject.type} and c.subject_id = ${subject.id}`)];
+    const now = this.now.iso();
+    return found.map(({ id, deadline, step, clock, breachedAt, outcome }) => ({ id, deadline, step, term: clock.term, breachedAt, outcome, explanation: explain(clock, calendar, now) }));
+  }
+
+  /** The clocks of many cases in one query, without explanation. */
+  async ofMany(type: string, ids: readonly string[]): Promise<Map<string, ClockSummary[]>> {
+    const found = new Map<string, ClockSummary[]>(ids.map((id) => [id, []]));
+    if (!ids.length) return found;
+    const rows = await this.db.rows<ClockSummary & { id: string }>(sql`
+      select c.subject_id as id, c.deadline, c.step, c.due_at as "dueAt", c.breached_at as "breachedAt", c.outcome,
+        exists (select from clock_interval i where i.tenant_id = c.tenant_id and i.clock_id = c.id and i.to_at is null and i.kind = 'pause') as paused
+      from clock c where c.subject_type = ${type} and c.subject_id = any(${[...ids]}::uuid[]) order by c.id`);
+    for (const { id, ...summary } of rows) found.get(id)!.push(summary);
+    return found;
+  }
+
+  async pauseStored(stored: StoredClock, { reason, evidence = null }: PauseReason): Promise<void> {
+    const [calendar, now] = [await this.calendars.current(), this.now.iso()];
+    const clock = pauseClock(stored.clock, now, { reason, by: person(), evidence });
+    await this.rows.save({ ...stored, clock }, calendar, now);
+    this.events.publish(clockPaused, stored.subject, { ...named(stored), left: explain(clock, calendar, now).left });
+  }
+
+  async resumeStored(stored: StoredClock): Promise<{ dueAt: string }> {
+    const [calendar, now] = [await this.calendars.current(), this.now.iso()];
+    const clock = resumeClock(stored.clock, now, person());
+    const gaveBack = explain(clock, calendar, now).segments.findLast(({ kind, from }) => kind === 'pause' && from === stored.clock.intervals.at(-1)!.from)?.counted ?? 0;
+    const dueAt = await this.rows.save({ ...stored, clock }, calendar, now);
+    this.events.publish(clockResumed, stored.subject, { ...named(stored), gaveBack, dueAt });
+    return { dueAt };
+  }
+
+  private async stopStored(stored: StoredClock, withdrawn: boolean): Promise<NonNullable<StoredClock['outcome']>> {
+    const [calendar, now] = [await this.calendars.current(), this.now.iso()];
+    // A clock that was begun for later and is stopped before then has run for no time.
+    const at = iso(Math.max(ms(now), ms(stored.clock.intervals.at(-1)!.from)));
+    const clock = stopClock(stored.clock, at);
+    const { late, used } = explain(clock, calendar, at);
+    const outcome = withdrawn ? 'withdrawn' : late || stored.breachedAt ? 'late' : 'met';
+    const dueAt = await this.rows.save({ ...stored, clock, outcome }, calendar, at);
+    this.events.publish(clockStopped, stored.subject, { ...named(stored), outcome, dueAt, used });
+    return outcome;
+  }
+
+  private openOnes = (subject: SubjectRef): Promise<StoredClock[]> => this.rows.lock(openOf(subject, sql``));
+
+  private async open({ id }: Deadline, subject: SubjectRef, step: string | undefined): Promise<StoredClock> {
+    const [stored] = await this.rows.lock(openOf(subject, sql`and c.deadline = ${id} and c.step is not distinct from ${step ?? null}`));
+    if (!stored) throw new NotFound({ type: 'clock', id: step ? `${id} ${step}` : id });
+    return stored;
+  }
+}
+
+const openOf = ({ type, id }: SubjectRef, more: ReturnType<typeof sql>) => sql`c.subject_type = ${type} and c.subject_id = ${id} and c.stopped_at is null ${more}`;
+
+const named = ({ id, deadline, step }: StoredClock) => ({ clockId: id, deadline, step });
+
+const person = (): string | null => {
+  const { kind, id } = currentActor();
+  return kind === 'person' ? id : null;
+};

@@ -1,0 +1,41 @@
+import { Commands, Db, Now, sql, Tenants } from '@aftercare/kernel/server';
+import { Injectable, Logger } from '@nestjs/common';
+import { FireClock } from './fire-clock.ts';
+import { RecomputeClocks } from './recompute-clocks.ts';
+
+const most = 500;
+
+/** Fires the clocks of all tenants that are due by `Now`, each in its tenant and in a transaction of its own. */
+@Injectable()
+export class RunClocks {
+  private readonly logger = new Logger('Clocks');
+  private recomputed = false;
+
+  constructor(
+    private readonly db: Db,
+    private readonly tenants: Tenants,
+    private readonly commands: Commands,
+    private readonly now: Now,
+  ) {}
+
+  async run(): Promise<number> {
+    await this.catchUp();
+    let fired = 0;
+    for (const { tenant, clock } of await this.db.across<{ tenant: string; clock: string }>(sql`select tenant, clock from due_clocks(${this.now.iso()}, ${most})`)) {
+      try {
+        if (await this.tenants.within(tenant, () => this.commands.execute(new FireClock(clock)))) fired += 1;
+      } catch (error) {
+        // One clock that cannot be fired must not hold up the others; it is tried again.
+        this.logger.error(`Clock ${clock} of tenant ${tenant}: ${(error as Error).stack}`);
+      }
+    }
+    return fired;
+  }
+
+  /** Once for each start: the holidays of another year may have come with this version. */
+  private async catchUp(): Promise<void> {
+    if (this.recomputed) return;
+    for (const { id } of await this.db.across<{ id: string }>(sql`select tenants_with_provisional_clocks() as id`)) await this.tenants.within(id, () => this.commands.execute(new RecomputeClocks(true)));
+    this.recomputed = true;
+  }
+}
