@@ -32,6 +32,6 @@ export function useProblem(): { say: (error: unknown) => string; sayField: (prob
     if (te(key)) return t(key, error.details);
     return error.status >= 500 ? t('kernel.error.server') : error.detail;
   };
-  const sayField = ({ code, message }: FieldProblem): string => (te(`problems.fields.${code}`) ? t(`problems.fields.${code}`) : message);
+  const sayField = ({ code, message, values = {} }: FieldProblem): string => (te(`problems.fields.${code}`) ? t(`problems.fields.${code}`, values) : message);
   return { say, sayField };
 }

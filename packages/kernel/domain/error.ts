@@ -25,6 +25,8 @@ export interface FieldProblem {
   readonly path: string;
   readonly code: string;
   readonly message: string;
+  /** What the message names, for clients that say it in their own words: `{ least: 10 }`. */
+  readonly values?: Readonly<Record<string, string | number>>;
 }
 
 /** Names every wrong field at once. */

@@ -1,4 +1,4 @@
-import { InvalidInput, type Journaled } from '../domain/index.ts';
+import { InvalidInput, type FieldProblem, type Journaled } from '../domain/index.ts';
 import { Injectable } from '@nestjs/common';
 import { CommandBus, type Command } from '@nestjs/cqrs';
 import { currentTenant } from './context.ts';
@@ -60,6 +60,6 @@ export class Commands {
 }
 
 /** Refuses an input for a reason that only the stored state tells, in the form of a wrong field. */
-export function wrongField(path: string, code: string, message: string): InvalidInput {
-  return new InvalidInput({ errors: [{ path, code, message }] });
+export function wrongField(path: string, code: string, message: string, values?: FieldProblem['values']): InvalidInput {
+  return new InvalidInput({ errors: [{ path, code, message, ...(values ? { values } : {}) }] });
 }
