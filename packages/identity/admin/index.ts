@@ -1,1 +1,28 @@
-export {};
+import { text, type Page } from '@aftercare/kernel';
+import { api, defineAdminModule, menuGroup } from '@aftercare/kernel/admin';
+import { can, identity, type PersonRow } from '@aftercare/identity';
+import { Network, Users } from '@lucide/vue';
+
+export { personSide } from './slots.ts';
+
+const organisation = menuGroup(text('组织', 'Organisation'), 60);
+
+export default defineAdminModule({
+  manifest: identity,
+  group: organisation,
+  pages: [
+    { path: '/people', name: 'people', title: text('人员', 'People'), permission: can.seePeople, component: () => import('./PeopleList.vue'), menu: { icon: Users, order: 10 } },
+    { path: '/people/:id', name: 'person', title: text('人员', 'Person'), permission: can.seePeople, component: () => import('./PersonPage.vue') },
+    { path: '/organisation', name: 'organisation', title: text('部门与岗位', 'Departments and roles'), permission: can.seePeople, component: () => import('./OrganisationPage.vue'), menu: { icon: Network, order: 20 } },
+    { path: '/account', name: 'account', title: text('我的账号', 'My account'), component: () => import('./AccountPage.vue') },
+  ],
+  finders: [
+    {
+      title: text('人员', 'People'),
+      permission: can.seePeople,
+      find: async (q, { signal }) => (await api.get<Page<PersonRow>>('/api/people', { query: { q, active: true, limit: 5 }, signal })).rows.map(({ id, name, department, email }) => ({ title: name, hint: department?.name ?? email, to: `/people/${id}`, icon: Users })),
+    },
+  ],
+  inputs: { person: () => import('./PersonField.vue') },
+  messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
+});

@@ -1,6 +1,5 @@
 import { Authenticator, Db, Now, sql, Tenants, type Caller } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
-import type { RawBuilder } from 'kysely';
 import type { FastifyRequest } from 'fastify';
 import { employee, WrongCsrf, WrongToken } from '../domain/index.ts';
 import { Grants } from './grants.ts';
@@ -53,7 +52,7 @@ export class SessionAuthenticator extends Authenticator {
     return this.find(sql`select token_caller(decode(${hashOf(token)}, 'hex'), ${this.now.iso()}::timestamptz) as found`);
   }
 
-  private async find(call: RawBuilder<{ found: Found | null }>): Promise<Caller | undefined> {
+  private async find(call: ReturnType<typeof sql<{ found: Found | null }>>): Promise<Caller | undefined> {
     const [row] = await this.db.across(call);
     if (!row?.found) return undefined;
     const { tenant: id, revision, person, roles: mapped, departments } = row.found;

@@ -53,7 +53,7 @@ export class ChangePassword {
     const personId = currentActor().id!;
     const person = await this.people.byId(personId);
     this.passwords.check(next, 'next', person?.email);
-    if (next === current) throw wrongField('next', 'unchanged', 'The new password is the old one.');
+    if (next === current) throw wrongField('next', 'password-unchanged', 'The new password is the old one.');
     const counters = countersOf(`password of ${personId}`, address);
     await this.attempts.begin(counters);
     if (!(await verifyPassword(current, await this.passwords.of(personId)))) throw wrongField('current', 'wrong-password', 'This is not your password.');

@@ -32,7 +32,7 @@ export class CreatePersonHandler implements ICommandHandler<CreatePerson> {
       insert into person (id, name, sort_name, email, phone, locale, department_id, manager_id, extra, created_at)
       values (${id}, ${name}, ${sortName(name)}, ${email}, ${phone}, ${locale}, ${departmentId}, ${managerId}, ${JSON.stringify(this.extras.parse(person, extra))}::jsonb, ${at})
       on conflict (tenant_id, email) do nothing`);
-    if (!added) throw wrongField('email', 'taken', 'Somebody in this company has this e-mail address.');
+    if (!added) throw wrongField('email', 'email-taken', 'Somebody in this company has this e-mail address.');
     await this.db.run(sql`insert into person_search (token, person_id) select value, ${id}::uuid from jsonb_array_elements_text(${JSON.stringify(searchTokens(name, email))}::jsonb)`);
     if (passwordHash) await this.db.run(sql`insert into credential (person_id, hash, changed_at) values (${id}, ${passwordHash}, ${at})`);
     this.events.publish(personCreated, id, { department: departmentId, manager: managerId });

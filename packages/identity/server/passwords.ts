@@ -14,9 +14,9 @@ export class Passwords {
   /** @param path the field that is named when it will not do @throws InvalidInput */
   check(password: string, path: string, email?: string): void {
     const shortest = this.settings.read(passwordLength);
-    if ([...password].length < shortest) throw wrongField(path, 'too-short', `A password has at least ${shortest} characters.`);
-    if (email && password.toLowerCase() === email) throw wrongField(path, 'guessable', 'The e-mail address is no password.');
-    if (new Set(password).size < 4) throw wrongField(path, 'guessable', 'A password has at least four different characters.');
+    if ([...password].length < shortest) throw wrongField(path, 'password-too-short', `A password has at least ${shortest} characters.`, { least: shortest });
+    if (email && password.toLowerCase() === email) throw wrongField(path, 'password-guessable', 'The e-mail address is no password.');
+    if (new Set(password).size < 4) throw wrongField(path, 'password-guessable', 'A password has at least four different characters.');
   }
 
   /** Before the command that keeps it. @throws InvalidInput */

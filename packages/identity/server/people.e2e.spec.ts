@@ -66,7 +66,7 @@ describe('the list of people', () => {
   });
 
   test('is searched by any part of a name, by sound, initials and e-mail', async () => {
-    for (const q of ['小丽', 'wxl', 'xiaoli', 'wang.xl@', 'WANG', '王 wxl']) expect(await names(`q=${encodeURIComponent(q)}`), q).toEqual(['王小丽']);
+    for (const q of ['小丽', 'wxl', 'xiaoli', 'wang.xl@', 'WANG', '王 wxl']) expect([q, await names(`q=${encodeURIComponent(q)}`)]).toEqual([q, ['王小丽']]);
     expect(await names('q=schm+ann')).toEqual(['Anna Schmidt']);
     expect(await names('q=%25')).toEqual([]);
   });
@@ -146,7 +146,7 @@ describe('roles', () => {
 
   test('the departments one sees are one’s own and those that one heads, with all below', async () => {
     const of = (name: string) => inTenant(() => app.get(People).departmentsOf(people[name]!));
-    expect((await of('王小丽')).sort()).toEqual([departments['客服部'], departments['热线组']].sort());
+    expect(new Set(await of('王小丽'))).toEqual(new Set([departments['客服部'], departments['热线组']]));
     expect(await of('李明')).toEqual([departments['热线组']]);
     expect(await of('Anna Schmidt')).toEqual([]);
   });
@@ -164,9 +164,8 @@ describe('roles', () => {
 describe('managing', () => {
   test('needs its permission', async () => {
     for (const [path, body] of [['/api/people', { name: '新', email: 'new@example.com' }], ['/api/departments', { name: '新部' }]] as const) expect((await clerk.post(path, body)).status).toBe(403);
-    for (const path of [`/api/people/${people['李明']}/roles`, '/api/roles/doors.porter/holders', '/api/roles/doors.porter/grants', `/api/departments/${departments['总部']}/head`]) {
-      expect((await clerk.put(path, { roles: [], personId: null })).status, path).toBeGreaterThanOrEqual(400);
-    }
+    const changes: [string, object][] = [[`/api/people/${people['李明']}/roles`, { roles: [] }], ['/api/roles/doors.porter/holders', {}], ['/api/roles/doors.porter/grants', {}], [`/api/departments/${departments['总部']}/head`, { personId: null }]];
+    for (const [path, body] of changes) expect([path, (await clerk.put(path, body)).status]).toEqual([path, 403]);
   });
 
   test('a new person signs in with the first password', async () => {
@@ -187,9 +186,9 @@ describe('managing', () => {
 
   test('refuses a taken e-mail, unknown references and a weak password', async () => {
     const post = async (more: object) => (await admin.post('/api/people', { name: '新', email: 'new@example.com', ...more })).body.errors;
-    expect(await post({ email: 'JIN@example.com' })).toMatchObject([{ path: 'email', code: 'taken' }]);
+    expect(await post({ email: 'JIN@example.com' })).toMatchObject([{ path: 'email', code: 'email-taken' }]);
     expect(await post({ departmentId: people['李明'], managerId: departments['总部'] })).toMatchObject([{ path: 'departmentId' }, { path: 'managerId' }]);
-    expect(await post({ password: 'short' })).toMatchObject([{ path: 'password', code: 'too-short' }]);
+    expect(await post({ password: 'short' })).toMatchObject([{ path: 'password', code: 'password-too-short' }]);
     expect((await admin.post('/api/departments', { name: '孤', parentId: people['李明'] })).body.errors).toMatchObject([{ path: 'parentId' }]);
   });
 
@@ -240,7 +239,7 @@ describe('managing', () => {
 });
 
 describe('a new company', () => {
-  const create = (more: object) => app.get(TenantSetup).create({ code: 'neu', name: '新', adminEmail: 'a@example.com', adminName: '甲', ...more } as never);
+  const create = (more: object) => app.get(TenantSetup).create({ code: 'neu', name: '新', adminEmail: 'a@example.com', adminName: '甲', ...more });
 
   test('gets a first administrator who signs in with the password that was made up', async () => {
     const made = await create({ modules: ['doors'], locale: 'en', currency: 'EUR', timeZone: 'Europe/Berlin' });

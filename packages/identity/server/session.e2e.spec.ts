@@ -214,7 +214,7 @@ describe('a session', () => {
   test('ends after seven days whatever its use', async () => {
     for (let n = 0; n < 15; n++) {
       app.now.advance({ hours: 11 });
-      expect((await client.get('/api/session')).status, `after ${11 * (n + 1)} hours`).toBe(200);
+      expect((await client.get('/api/session')).status).toBe(200);
     }
     app.now.advance({ hours: 3 });
     expect((await client.get('/api/session')).status).toBe(401);
@@ -295,10 +295,10 @@ describe('a password', () => {
   test('has a shortest length and is not one letter over and over', async () => {
     const client = await app.http.signIn('gift', 'anna@example.com', password);
     const refused = async (next: string) => (await client.put('/api/session/password', { current: password, next })).body.errors;
-    expect(await refused('short 123')).toMatchObject([{ path: 'next', code: 'too-short' }]);
-    expect(await refused('ababababababab')).toMatchObject([{ path: 'next', code: 'guessable' }]);
-    expect(await refused('anna@example.com')).toMatchObject([{ path: 'next', code: 'guessable' }]);
-    expect(await refused(password)).toMatchObject([{ path: 'next', code: 'unchanged' }]);
+    expect(await refused('short 123')).toMatchObject([{ path: 'next', code: 'password-too-short', values: { least: 10 } }]);
+    expect(await refused('ababababababab')).toMatchObject([{ path: 'next', code: 'password-guessable' }]);
+    expect(await refused('anna@example.com')).toMatchObject([{ path: 'next', code: 'password-guessable' }]);
+    expect(await refused(password)).toMatchObject([{ path: 'next', code: 'password-unchanged' }]);
   });
 
   test('cannot be guessed at an open screen', async () => {
