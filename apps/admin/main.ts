@@ -1,16 +1,18 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
-import { bindSession, i18n, preferredLocale, showLocale, startTheme, useSession, vCan } from '@aftercare/kernel/admin';
+import { addMessages, bindSession, i18n, preferredLocale, showLocale, startTheme, useSession, vCan } from '@aftercare/kernel/admin';
 import App from './App.vue';
-import { router } from './router.ts';
+import { consoleRouter } from './router.ts';
 
 // Zod would otherwise try `new Function`, which the content security policy refuses and reports.
-(globalThis as { __zod_globalConfig?: object }).__zod_globalConfig = { jitless: true };
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
 
 startTheme();
 await showLocale(preferredLocale());
+await addMessages({ 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') });
 
 const app = createApp(App).use(createPinia()).use(i18n).directive('can', vCan);
+const router = consoleRouter(async () => (await import('./open-console.ts')).openConsole(app, router));
 
 bindSession({
   lost: () => {

@@ -1,19 +1,17 @@
 import { PiniaColada } from '@pinia/colada';
-import { getActivePinia, type Pinia } from 'pinia';
+import type { App } from 'vue';
 import type { Router } from 'vue-router';
-import { addMessages, i18n, installParts, kernelPart, localeChosen, menuOf, routesOf, showLocale, useSay, useSession, type Messages } from '@aftercare/kernel/admin';
+import { addMessages, installParts, kernelPart, localeChosen, menuOf, routesOf, showLocale, useSession } from '@aftercare/kernel/admin';
 import { partsFor } from './modules.ts';
 
-const shellMessages: Messages = { 'zh-CN': () => import('./layout/locales/zh-CN.json'), en: () => import('./layout/locales/en.json') };
-
 /** Loads what the signed-in person's company has and makes it reachable: words, pages, menu. */
-export async function openConsole(router: Router): Promise<void> {
+export async function openConsole(app: App, router: Router): Promise<void> {
+  app.use(PiniaColada);
   const session = useSession();
   const wanted = session.person?.locale ?? session.tenant?.locale;
   if (!localeChosen() && wanted) await showLocale(wanted);
 
-  const [listed] = await Promise.all([partsFor(session.tenant!), addMessages(shellMessages)]);
-  const parts = [kernelPart, ...listed];
+  const parts = [kernelPart, ...(await partsFor(session.tenant!))];
   await addMessages(...parts.flatMap(({ messages }) => (messages ? [messages] : [])));
   installParts(parts);
 

@@ -1,6 +1,6 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
-import { catalogues } from './catalogues.ts';
+import { catalogues } from './catalogues.config.ts';
 
 export default defineConfig({
   plugins: [catalogues(), vue()],

@@ -26,7 +26,7 @@ export function formatRuleValue(value: unknown, locale: Locale): string {
   const zh = locale === 'zh-CN';
   if (value === null || value === undefined || value === '') return zh ? '未设定' : 'not set';
   if (typeof value === 'boolean') return value ? (zh ? '是' : 'yes') : zh ? '否' : 'no';
-  if (typeof value !== 'object') return String(value);
+  if (typeof value === 'string' || typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.length ? value.map((each) => formatRuleValue(each, locale)).join(zh ? '、' : ', ') : zh ? '无' : 'none';
   const parts = value as Record<string, unknown>;
   if (typeof parts.amount === 'string' && typeof parts.currency === 'string') return formatMoney({ amount: parts.amount, currency: parts.currency }, locale);
