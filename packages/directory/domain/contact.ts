@@ -1,15 +1,15 @@
-import { locale } from '@aftercare/kernel';
+import { labelled } from '@aftercare/kernel';
 import { z } from 'zod';
-import { email, line, phone, version } from './fields.ts';
+import { email, language, line, phone, version } from './fields.ts';
 
 const fields = {
-  name: line(60),
+  name: labelled(line(60), '姓名', 'Name'),
   /** What they do there: buyer, quality, owner … */
-  role: line(60).nullable(),
-  phone: phone.nullable(),
-  email: email.nullable(),
+  role: labelled(line(60).nullable(), '职务', 'Role'),
+  phone: labelled(phone.nullable(), '电话', 'Phone'),
+  email: labelled(email.nullable(), '电子邮件', 'E-mail'),
   /** The party's own when null. */
-  language: locale.nullable(),
+  language: labelled(language.nullable(), '邮件语言', 'Language of mails'),
 };
 
 export const contactInput = z.strictObject({
@@ -19,7 +19,7 @@ export const contactInput = z.strictObject({
   email: fields.email.default(null),
   language: fields.language.default(null),
   /** The one whom mails go to. The first contact of a party is it without being asked. */
-  primary: z.boolean().default(false),
+  primary: labelled(z.boolean(), '首选联系人', 'Primary contact').default(false),
 }).meta({ id: 'NewContact' });
 export type ContactInput = z.output<typeof contactInput>;
 

@@ -1,3 +1,4 @@
+import { locale, text } from '@aftercare/kernel';
 import { z } from 'zod';
 
 /** One line of text; a control character would break lists, labels and mails. */
@@ -15,6 +16,8 @@ export const email = z.email().max(254);
 
 /** Refuses what a mask leaves, for the same reason. */
 export const address = line(200).refine((value) => !value.includes('***'), 'masked');
+
+export const language = locale.meta({ 'x-labels': { 'zh-CN': text('中文', 'Chinese'), en: text('英文', 'English') } });
 
 /** A calendar day, without time or zone: `2026-11-21`. */
 export const day = z.iso.date();

@@ -1,14 +1,13 @@
-import { listQuery, locale, oneOfMany, page, resource, text, type Text } from '@aftercare/kernel';
+import { labelled, listQuery, oneOfMany, page, resource, text, type Text } from '@aftercare/kernel';
 import { z } from 'zod';
 import { contactInput, contactView } from './contact.ts';
-import { address, code, email, extra, line, named, paragraphs, phone, version } from './fields.ts';
+import { address, code, email, extra, language, line, named, paragraphs, phone, version } from './fields.ts';
 
 export const party = resource('party', text('往来单位', 'Party'));
 
 /** What a party is to us. One record can be several: a dealer that also carries. */
 export const partyKinds = ['retail', 'dealer', 'project', 'key', 'supplier', 'carrier'] as const;
-export const partyKind = z.enum(partyKinds);
-export type PartyKind = z.output<typeof partyKind>;
+export type PartyKind = (typeof partyKinds)[number];
 
 export const partyKindTitle: Readonly<Record<PartyKind, Text>> = {
   retail: text('零售客户', 'Retail customer'),
@@ -19,46 +18,46 @@ export const partyKindTitle: Readonly<Record<PartyKind, Text>> = {
   carrier: text('承运商', 'Carrier'),
 };
 
+export const partyKind = z.enum(partyKinds).meta({ 'x-labels': partyKindTitle });
+
 export const customerKinds = ['retail', 'dealer', 'project', 'key'] as const satisfies readonly PartyKind[];
 
 export const isCustomer = ({ kinds }: { readonly kinds: readonly PartyKind[] }): boolean => customerKinds.some((kind) => kinds.includes(kind));
 
-const kinds = z.array(partyKind).min(1).refine((given) => new Set(given).size === given.length, 'repeated');
-
 const fields = {
-  code,
-  name: line(120),
-  shortName: line(60).nullable(),
-  kinds,
-  grade: line(20).nullable(),
+  name: labelled(line(120), '名称', 'Name'),
+  shortName: labelled(line(60).nullable(), '简称', 'Short name'),
+  kinds: labelled(z.array(partyKind).min(1).refine((given) => new Set(given).size === given.length, 'repeated'), '类型', 'Kinds'),
+  code: labelled(code, '编号', 'Number'),
+  grade: labelled(line(20).nullable(), '等级', 'Grade'),
+  phone: labelled(phone.nullable(), '电话', 'Phone'),
+  email: labelled(email.nullable(), '电子邮件', 'E-mail'),
+  address: labelled(address.nullable(), '地址', 'Address'),
   /** What mails to them are written in. */
-  language: locale,
-  email: email.nullable(),
-  phone: phone.nullable(),
-  address: address.nullable(),
+  language: labelled(language, '邮件语言', 'Language of mails'),
   /** The person of ours who sells to them. */
-  salespersonId: z.uuid().nullable(),
-  notes: paragraphs(2_000).nullable(),
+  salespersonId: labelled(z.uuid().nullable(), '业务员', 'Salesperson').meta({ 'x-format': 'person' }),
+  notes: labelled(paragraphs(2_000).nullable(), '备注', 'Notes'),
   /** Inactive ones are not offered for new cases. */
-  active: z.boolean(),
+  active: labelled(z.boolean(), '启用', 'Active'),
   extra,
 };
 
 export const createPartyInput = z.strictObject({
-  /** Drawn from the series when absent. */
-  code: fields.code.optional(),
   name: fields.name,
   shortName: fields.shortName.default(null),
-  kinds,
+  kinds: fields.kinds,
+  /** Drawn from the series when absent. */
+  code: fields.code.optional().meta({ 'x-help': text('留空则自动编号', 'Given by itself when left empty') }),
   grade: fields.grade.default(null),
+  phone: fields.phone.default(null),
+  email: fields.email.default(null),
+  address: fields.address.default(null),
   /** The tenant's when absent. */
   language: fields.language.optional(),
-  email: fields.email.default(null),
-  phone: fields.phone.default(null),
-  address: fields.address.default(null),
   salespersonId: fields.salespersonId.default(null),
+  contacts: labelled(z.array(contactInput).max(50).refine((given) => given.filter(({ primary }) => primary).length <= 1, 'several are primary'), '联系人', 'Contacts').default([]),
   notes: fields.notes.default(null),
-  contacts: z.array(contactInput).max(50).refine((given) => given.filter(({ primary }) => primary).length <= 1, 'several are primary').default([]),
   extra: fields.extra.default({}),
 }).meta({ id: 'NewParty' });
 export type CreatePartyInput = z.output<typeof createPartyInput>;
@@ -105,11 +104,12 @@ export const partyPage = page(partyRow).meta({ id: 'PartyPage' });
 
 export const partyQuery = listQuery(['name', 'code', 'createdAt'], {
   kind: oneOfMany(partyKinds).optional(),
-  salesperson: z.uuid().optional(),
+  /** `me`: whoever asks. */
+  salesperson: z.union([z.literal('me'), z.uuid()]).optional(),
   active: z.stringbool().optional(),
 });
 export type PartyQuery = z.output<typeof partyQuery>;
 
-/** For form pickers: the ten best. */
-export const partySearch = z.strictObject({ q: z.string().trim().min(1).max(100), kind: oneOfMany(partyKinds).optional() });
+/** For form pickers: the ten best, or the ten newest while nothing is typed. */
+export const partySearch = z.strictObject({ q: z.string().trim().max(100).default(''), kind: oneOfMany(partyKinds).optional() });
 export type PartySearch = z.output<typeof partySearch>;

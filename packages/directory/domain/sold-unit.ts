@@ -1,4 +1,4 @@
-import { listQuery, page, quantity, resource, text } from '@aftercare/kernel';
+import { labelled, listQuery, page, quantity, resource, text } from '@aftercare/kernel';
 import { z } from 'zod';
 import { day, extra, line, named, paragraphs } from './fields.ts';
 import { warranty } from './warranty.ts';
@@ -6,17 +6,17 @@ import { warranty } from './warranty.ts';
 export const soldUnit = resource('sold-unit', text('售出记录', 'Sold unit'));
 
 const fields = {
-  partyId: z.uuid(),
-  productId: z.uuid(),
-  orderNumber: line(60).nullable(),
-  /** The customer's own material number, where it differs from ours. */
-  materialNumber: line(60).nullable(),
-  batch: line(60).nullable(),
-  serial: line(60).nullable(),
-  purchasedOn: day.nullable(),
-  deliveredOn: day.nullable(),
-  salespersonId: z.uuid().nullable(),
-  notes: paragraphs(2_000).nullable(),
+  partyId: labelled(z.uuid(), '客户', 'Customer').meta({ 'x-format': 'party' }),
+  productId: labelled(z.uuid(), '产品', 'Product').meta({ 'x-format': 'product' }),
+  orderNumber: labelled(line(60).nullable(), '订单号', 'Order number'),
+  /** The customer's own, where it differs from ours. */
+  materialNumber: labelled(line(60).nullable(), '客户料号', "Customer's material number"),
+  batch: labelled(line(60).nullable(), '批次', 'Batch'),
+  serial: labelled(line(60).nullable(), '序列号', 'Serial number'),
+  purchasedOn: labelled(day.nullable(), '购买日期', 'Purchased on'),
+  deliveredOn: labelled(day.nullable(), '交付日期', 'Delivered on'),
+  salespersonId: labelled(z.uuid().nullable(), '业务员', 'Salesperson').meta({ 'x-format': 'person' }),
+  notes: labelled(paragraphs(2_000).nullable(), '备注', 'Notes'),
   extra,
 };
 
@@ -30,7 +30,7 @@ export const recordSoldUnitInput = z.strictObject({
   purchasedOn: fields.purchasedOn.default(null),
   deliveredOn: fields.deliveredOn.default(null),
   /** One of the product's unit when absent. */
-  quantity: quantity.optional(),
+  quantity: labelled(quantity, '数量', 'Quantity').optional(),
   /** The party's when absent; it stays when the party gets another one. */
   salespersonId: fields.salespersonId.optional(),
   notes: fields.notes.default(null),

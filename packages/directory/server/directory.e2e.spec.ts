@@ -183,6 +183,17 @@ describe('finding parties', () => {
     expect((await sales.get('/api/parties?kind=martian&colour=red')).body.errors.map(({ path }: { path: string }) => path).sort()).toEqual(['colour', 'kind.0']);
   });
 
+  test('by salesperson, and one’s own', async () => {
+    expect(await listed(`salesperson=${sellerId}`)).toEqual(['长风商贸有限公司']);
+    expect(await listed('salesperson=me')).toEqual(['长风商贸有限公司']);
+    expect(await listed('salesperson=me', visitor)).toEqual([]);
+  });
+
+  test('offers the newest while nothing is typed', async () => {
+    expect(await found('')).toHaveLength(10);
+    expect((await found(''))[0]).toBe('Northwind Gifts Ltd');
+  });
+
   test('leaves the inactive ones out of pickers', async () => {
     const id = await create({ name: '歇业商店' });
     expect(await found('歇业')).toEqual(['歇业商店']);

@@ -1,5 +1,5 @@
 import type { Page } from '@aftercare/kernel';
-import { Db, readPage, sql, type SortColumn } from '@aftercare/kernel/server';
+import { currentActor, Db, readPage, sql, type SortColumn } from '@aftercare/kernel/server';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { PartyKind, PartyQuery, PartyRow } from '../domain/index.ts';
 import { maskRow, partyColumns, type StoredPartyRow } from './party-rows.ts';
@@ -30,7 +30,7 @@ export class ListPartiesHandler implements IQueryHandler<ListParties> {
     const where = [
       ...(q ? matching('party', q) : []),
       ...(kind ? [q ? ofKind(kind) : byKind(kind)] : []),
-      ...(salesperson ? [sql`r.salesperson_id = ${salesperson}`] : []),
+      ...(salesperson ? [sql`r.salesperson_id = ${salesperson === 'me' ? currentActor().id : salesperson}`] : []),
       ...(active === undefined ? [] : [sql`r.active = ${active}`]),
     ];
     const page = await readPage<StoredPartyRow>(this.db, { from: sql`from party r`, select: partyColumns, where, id: sql`r.id`, sorts, sort, cursor, limit });

@@ -23,8 +23,9 @@ export function matching(table: Searched, q: string): Condition[] {
 export const all = (table: Searched, asked: readonly KeyRange[][]): Condition[] =>
   asked.map((ranges) => sql`r.id in (select ${idOf(table)} from ${keysOf(table)} k where ${sql.join(ranges.map(within), sql` or `)})`);
 
-/** The ids of the ten best of the active records, best first: what matches most exactly leads. */
+/** The ids of the ten best of the active records, best first: what matches most exactly leads, or what is newest while nothing is asked. */
 export async function quickSearch(db: Db, table: Searched, q: string, conditions: readonly Condition[] = []): Promise<string[]> {
+  if (q === '') return newest(db, table, conditions);
   const [longest, ...others] = terms(q).toSorted(([a], [b]) => b!.from.length - a!.from.length);
   if (!longest) return [];
   const where = sql.join([sql`r.active`, ...conditions, ...all(table, others)], sql` and `);
@@ -32,6 +33,11 @@ export async function quickSearch(db: Db, table: Searched, q: string, conditions
     (select r.id, k.key from ${keysOf(table)} k join ${sql.table(table)} r on r.tenant_id = k.tenant_id and r.id = ${idOf(table)}
      where ${within(range)} and ${where} order by k.key limit ${keysRead})`);
   const rows = await db.rows<{ id: string }>(sql`select id from (${sql.join(found, sql` union all `)}) found group by id order by min(key), id limit ${best}`);
+  return rows.map(({ id }) => id);
+}
+
+async function newest(db: Db, table: Searched, conditions: readonly Condition[]): Promise<string[]> {
+  const rows = await db.rows<{ id: string }>(sql`select r.id from ${sql.table(table)} r where ${sql.join([sql`r.active`, ...conditions], sql` and `)} order by r.created_at desc, r.id desc limit ${best}`);
   return rows.map(({ id }) => id);
 }
 
