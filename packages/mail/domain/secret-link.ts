@@ -29,7 +29,12 @@ export function hidden<Body extends { html: string; text: string }>(body: Body, 
 }
 
 function replaced<Body extends { html: string; text: string }>(body: Body, names: readonly string[], mail: string, by: (name: string) => string): Body {
-  return names.reduce((made, name) => ({ ...made, html: made.html.replaceAll(stand(mail, name), escaped(by(name))), text: made.text.replaceAll(stand(mail, name), by(name)) }), body);
+  let { html, text } = body;
+  for (const name of names) {
+    html = html.replaceAll(stand(mail, name), escaped(by(name)));
+    text = text.replaceAll(stand(mail, name), by(name));
+  }
+  return { ...body, html, text };
 }
 
 const stand = (mail: string, name: string): string => `https://${mail}.invalid/${encodeURIComponent(name)}/`;

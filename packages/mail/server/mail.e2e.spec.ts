@@ -78,6 +78,8 @@ class HeaderAuthenticator extends Authenticator {
   }
 }
 
+const subjectsOf = ({ received }: MailServer): string[] => received.map(({ subject }) => subject!).sort((a, b) => (a < b ? -1 : 1));
+
 const person = randomUUID();
 const letterhead = { company: '礼品之家 "Gifts"', address: '杭州', phone: '400', email: 'care@gifts.example', colour: '#b4232f' };
 
@@ -121,7 +123,7 @@ describe('with a mail server', () => {
 
   test('a mail goes out once its command commits, with headers against loops and one constant id', async () => {
     const { id, mail: mailId } = await at.file({ number: 'C-1', to: { address: 'li@example.com', name: '李敏\r\nBcc: thief@example.com' } });
-    expect(await at.app.get(Ticks).runAll()).toBeGreaterThan(0);
+    await at.app.settle();
     const [got, ...more] = server.received;
     expect(more).toEqual([]);
     expect(got!.envelope).toEqual({ from: 'care@aftercare.example', to: ['li@example.com'] });
@@ -165,7 +167,7 @@ describe('with a mail server', () => {
     await at.file({ number: 'C-4', to: { address: 'a@example.com', locale: 'en' } });
     await at.app.within('other', () => at.app.get(Commands).execute(new FileCase({ number: 'D-4' })));
     await at.app.settle();
-    expect(server.received.map(({ subject }) => subject).sort()).toEqual(['C-4 received', 'D-4 敬请放心']);
+    expect(subjectsOf(server)).toEqual(['C-4 received', 'D-4 敬请放心']);
   });
 
   test('a refusal for now is tried again later, and the mail arrives once', async () => {
@@ -280,10 +282,10 @@ describe('with a mail server', () => {
   });
 
   test('two workers at once send each mail once', async () => {
-    for (let n = 0; n < 12; n++) await at.file({ number: `C-20-${n}` });
+    for (let n = 0; n < 12; n++) await at.file({ number: `C-${20 + n}` });
     await Promise.all([at.app.get(Ticks).runAll(), at.app.get(Ticks).runAll(), at.app.get(Ticks).runAll()]);
     await at.app.settle();
-    expect(server.received.map(({ subject }) => subject).sort()).toEqual(Array.from({ length: 12 }, (_, n) => `C-20-${n} 已受理`).sort());
+    expect(subjectsOf(server)).toEqual(Array.from({ length: 12 }, (_, n) => `C-${20 + n} 已受理`));
   });
 
   test('closing the app breaks off what is not handed over yet, and it is tried again', async () => {
@@ -322,7 +324,7 @@ describe('while the mail server is down', () => {
     await server.start();
     at.app.now.advance({ seconds: 15 });
     await at.app.settle();
-    expect(server.received.map(({ subject }) => subject).sort()).toEqual(filed.map((_, n) => `C-${n} 已受理`));
+    expect(subjectsOf(server)).toEqual(filed.map((_, n) => `C-${n} 已受理`));
     at.app.now.advance({ days: 2 });
     await at.app.settle();
     expect(server.received).toHaveLength(10);
@@ -352,6 +354,23 @@ describe('while the mail server is down', () => {
     expect(await at.mail(mailId)).toMatchObject({ state: 'failed', attempts: 2 });
     expect((await at.timeline(id)).at(-1)).toMatchObject({ name: 'mail.failed', payload: { code: null } });
   });
+});
+
+test('a mail server that wants TLS and a password; a wrong one is no fault of the mails', async () => {
+  const server = await MailServer.start({ user: 'care@example.com', password: 'p@ss/word' });
+  const url = (password: string) => server.url.replace('//', `//${encodeURIComponent('care@example.com')}:${encodeURIComponent(password)}@`) + '?requireTLS=true&insecure=true';
+  const wrong = await house(new MailEnvironment('care@aftercare.example', url('guess')));
+  const right = await house(new MailEnvironment('care@aftercare.example', url('p@ss/word')));
+  try {
+    const { mail: mailId } = await wrong.file({ number: 'C-1' });
+    await wrong.app.settle();
+    expect(await wrong.mail(mailId)).toMatchObject({ state: 'deferred', lastError: expect.stringContaining('535') });
+    await right.file({ number: 'C-2' });
+    await right.app.settle();
+    expect(subjectsOf(server)).toEqual(['C-2 已受理']);
+  } finally {
+    await Promise.all([wrong.app.close(), right.app.close(), server.stop()]);
+  }
 });
 
 describe('without a mail server', () => {

@@ -29,6 +29,7 @@ export const longestAttempt = 120_000;
 @Injectable()
 export class Smtp {
   private readonly running = new Set<Handover>();
+  private stopped = false;
 
   constructor(@Optional() private readonly environment: MailEnvironment = new MailEnvironment()) {}
 
@@ -37,6 +38,7 @@ export class Smtp {
   }
 
   async send(message: Buffer, envelope: Envelope): Promise<Outcome> {
+    if (this.stopped) return { kind: 'interrupted', detail: 'This process is ending.' };
     const handover = new Handover(message, connectionTo(this.environment.smtp!));
     this.running.add(handover);
     try {
@@ -48,6 +50,7 @@ export class Smtp {
 
   /** Breaks off what has not been handed over yet; it is tried again later. What has been, gets its answer. */
   stop(): void {
+    this.stopped = true;
     for (const handover of this.running) handover.breakOff();
   }
 }
