@@ -3,12 +3,16 @@
 import { ensureBuilt } from './setup/build.mjs';
 import { anyFile, lint, perform, types } from './test/checks.ts';
 import { type Project, missingParts, projects } from './test/parts.ts';
+import type { Report } from './test/report.ts';
 import { runTests } from './test/run.ts';
 import { Tally } from './test/tally.ts';
 
 const args = process.argv.slice(2).filter((each) => each !== '--all');
 const mustRun = process.argv.includes('--all');
 const tally = new Tally();
+
+/** Tests that are there but were all skipped prove nothing either. */
+const idle = (project: Project, report: Report): boolean => anyFile(projects[project]) && !report[project]?.passed && !report[project]?.failed;
 
 async function everything(): Promise<void> {
   const built = await perform(types);
@@ -20,9 +24,7 @@ async function everything(): Promise<void> {
   const possible = (Object.keys(projects) as Project[]).filter((project) => !missing.some((part) => part.project === project));
   const report = await runTests(possible, ['--passWithNoTests']);
   tally.tests(report);
-  // Tests that are there but were all skipped prove nothing either.
-  const idle = possible.filter((project) => anyFile(projects[project]) && !report[project]?.passed && !report[project]?.failed);
-  if (mustRun) for (const project of idle) tally.miss({ project, reason: 'none of them did' }, { mustRun });
+  if (mustRun) for (const project of possible.filter((each) => idle(each, report))) tally.miss({ project, reason: 'none of them did' }, { mustRun });
 }
 
 /** The projects that have tests of these names, or all of them where the arguments are not names. */

@@ -29,6 +29,8 @@ export default defineConfig({
   },
   test: {
     pool: 'forks',
+    // Property tests on a busy machine.
+    testTimeout: 20_000,
     maxWorkers: Math.min(Math.max(availableParallelism(), 2), 4),
     server: { deps: { inline: [/@aftercare\//] } },
     projects: [

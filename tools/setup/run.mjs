@@ -27,6 +27,14 @@ function passOn(tell) {
     tell(signal);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, pass);
+  // npm hands SIGTERM to a shell that dies of it and tells nobody: an npm script whose parent is gone is to stop.
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    pass('SIGTERM');
+  }, 500);
+  if (!process.env.npm_lifecycle_event) clearInterval(watch);
 }
 
 /** Takes this process's place: same terminal, same signals, same end. */
