@@ -1,9 +1,10 @@
 import vue from '@vitejs/plugin-vue';
 import { defineConfig } from 'vite';
+import { signInBudget } from './budget.config.ts';
 import { catalogues } from './catalogues.config.ts';
 
 export default defineConfig({
-  plugins: [catalogues(), vue()],
+  plugins: [catalogues(), vue(), signInBudget(100_000)],
   resolve: {
     // The list replaces Vite's own, so those stand in it again.
     conditions: ['@aftercare/source', 'module', 'browser', 'development|production'],
