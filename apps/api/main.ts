@@ -19,13 +19,13 @@ try {
 
 /** The heavy modules are loaded only after the lock is ours, so that a second process is refused at once. */
 async function serve(env: Env): Promise<void> {
-  const [{ startPlatform }, { addWeb }, { furnishDemo }, { welcome }] = await Promise.all([import('./platform.ts'), import('./web.ts'), import('./demo.ts'), import('./welcome.ts')]);
+  const [{ startPlatform }, { addWeb }, { furnishDemo }, { welcome }] = await Promise.all([import('./platform.ts'), import('./web.ts'), import('./demo/furnish.ts'), import('./welcome.ts')]);
   const app = await startPlatform(env, {
     workers: env.works,
     ...(env.answers ? { prepare: (nest, fastify) => addWeb(nest, fastify, { secure: env.publicUrl.startsWith('https:') }) } : {}),
   });
   stopOn(app.close);
-  const demo = env.databaseUrl ? undefined : await furnishDemo(app.nest);
+  const demo = env.databaseUrl ? [] : await furnishDemo(app.nest);
   if (env.answers) await app.nest.listen(env.port, env.host);
   console.log(welcome(env, demo));
 }

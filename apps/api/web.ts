@@ -2,11 +2,11 @@ import fastifyCompress from '@fastify/compress';
 import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { describeApi } from './describe-api.ts';
 
 /** From dist/ and from the sources alike. */
 const consoleFolder = ['../admin/dist', '../../admin/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(join(path, 'index.html')));
@@ -32,18 +32,13 @@ export async function addWeb(nest: NestFastifyApplication, fastify: FastifyInsta
   if (consoleFolder) await serveConsole(fastify, consoleFolder);
 }
 
-function describeApi(nest: NestFastifyApplication): void {
-  const description = new DocumentBuilder().setTitle('Aftercare').setVersion('0.1.0').addBearerAuth().addCookieAuth('session').build();
-  SwaggerModule.setup('api/docs', nest, () => SwaggerModule.createDocument(nest, description), { jsonDocumentUrl: 'api/openapi.json', customSiteTitle: 'Aftercare API' });
-}
-
 async function serveConsole(fastify: FastifyInstance, root: string): Promise<void> {
   await fastify.register(fastifyStatic as never, {
     root,
     wildcard: false,
     index: false,
     cacheControl: false,
-    setHeaders: (reply: { setHeader(name: string, value: string): void }, path: string) => reply.setHeader('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
+    setHeaders: (reply: FastifyReply, path: string) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   } as never);
   // Nest installs its own not-found handler when it listens, so pages of the console need a route.
   fastify.get('/*', (request, reply) => {

@@ -1,0 +1,67 @@
+import { yuan, type Money } from '@aftercare/kernel';
+import type { PartyKind } from '@aftercare/directory';
+
+interface DemoProduct {
+  readonly code: string;
+  readonly name: string;
+  readonly specification: string;
+  readonly category: string;
+  readonly unit: string;
+  readonly warrantyMonths: number | null;
+  readonly price: Money;
+}
+
+const product = (code: string, name: string, specification: string, category: string, unit: string, warrantyMonths: number | null, price: string): DemoProduct => ({ code, name, specification, category, unit, warrantyMonths, price: yuan(price) });
+
+export const products = [
+  product('LP-1001', '青瓷茶具礼盒', '一壶六杯', '茶具', '盒', 12, '468'),
+  product('LP-1002', '紫砂旅行茶具', '一壶两杯，便携包', '茶具', '套', 12, '328'),
+  product('LP-1103', '陶瓷餐具 16 件套', '釉下彩，16 件', '餐具', '套', 12, '399'),
+  product('LP-1204', '坚果礼盒', '1.2 kg，八种', '食品', '盒', null, '168'),
+  product('LP-1205', '明前绿茶礼盒', '250 g × 2', '食品', '盒', null, '588'),
+  product('LP-1301', '真丝围巾礼盒', '90 × 90 cm', '纺织', '盒', 6, '358'),
+  product('LP-1302', '羊绒披肩', '200 × 70 cm', '纺织', '条', 6, '698'),
+  product('LP-1401', '定制保温杯', '500 ml，激光刻字', '杯壶', '只', 12, '129'),
+  product('LP-1402', '智能测温水杯', '420 ml', '杯壶', '只', 12, '159'),
+  product('LP-1501', '商务笔记本套装', 'A5，配签字笔', '文具', '套', null, '88'),
+  product('LP-1502', '钢笔礼盒', 'F 尖，含墨水', '文具', '盒', 24, '260'),
+  product('LP-1601', '便携蓝牙音箱', '10 W，IPX5', '数码', '台', 12, '239'),
+  product('LP-1602', '移动电源', '10000 mAh', '数码', '个', 12, '139'),
+  product('LP-1603', '颈挂风扇', '三档', '数码', '个', 12, '119'),
+  product('LP-1701', '香薰蜡烛礼盒', '三款', '家居', '盒', null, '146'),
+  product('LP-1702', '晴雨两用伞', '八骨，黑胶', '家居', '把', 6, '96'),
+] as const;
+
+interface DemoParty {
+  readonly name: string;
+  readonly shortName: string;
+  readonly kind: PartyKind;
+  readonly address: string;
+  readonly phone: string;
+  readonly salesperson: string;
+  readonly contact: { readonly name: string; readonly title: string; readonly phone: string; readonly email: string };
+  readonly language?: 'en';
+}
+
+const siyuan = 'chensiyuan@gift.example';
+const xiaotong = 'zhaoxiaotong@gift.example';
+
+const party = (name: string, shortName: string, kind: PartyKind, address: string, phone: string, salesperson: string, contact: [name: string, title: string, phone: string, email: string]): DemoParty => ({
+  name, shortName, kind, address, phone, salesperson, contact: { name: contact[0], title: contact[1], phone: contact[2], email: contact[3] },
+});
+
+/** No mobile number begins with 100 and no subscriber's number with 0: these are given to nobody. */
+export const parties: readonly DemoParty[] = [
+  party('华宁实业集团有限公司', '华宁实业', 'key', '江苏省苏州市工业园区星湖街 218 号', '0512-00000218', siyuan, ['方慧', '行政经理', '10000001218', 'fanghui@huaning.example']),
+  party('云岭贸易有限公司', '云岭贸易', 'dealer', '云南省昆明市盘龙区北京路 560 号', '0871-00000560', siyuan, ['段志勇', '采购', '10000000560', 'duan@yunling.example']),
+  party('江畔酒店管理有限公司', '江畔酒店', 'project', '湖北省武汉市江汉区沿江大道 91 号', '027-00000091', xiaotong, ['杜明月', '客房部经理', '10000000091', 'du@jiangpan.example']),
+  party('启航教育科技有限公司', '启航教育', 'key', '浙江省杭州市西湖区文三路 477 号', '0571-00000477', xiaotong, ['沈嘉', '工会主席', '10000000477', 'shenjia@qihang.example']),
+  party('北辰物业服务有限公司', '北辰物业', 'project', '北京市朝阳区北辰东路 8 号', '010-00000008', siyuan, ['佟立新', '办公室主任', '10000000008', 'tong@beichen.example']),
+  party('金穗农业合作社', '金穗合作社', 'dealer', '山东省潍坊市寿光市圣城街 36 号', '0536-00000036', xiaotong, ['孔祥林', '理事', '10000000036', 'kong@jinsui.example']),
+  party('海澜物流设备有限公司', '海澜设备', 'key', '广东省佛山市南海区桂澜路 102 号', '0757-00000102', siyuan, ['梁绮雯', '人事主管', '10000000102', 'liang@hailan.example']),
+  party('松涛文化传播工作室', '松涛文化', 'retail', '四川省成都市锦江区东大街 15 号', '028-00000015', xiaotong, ['罗一鸣', '负责人', '10000000015', 'luo@songtao.example']),
+  { ...party('Northwind Trading (Shanghai)', 'Northwind', 'dealer', '上海市长宁区延安西路 2200 号', '021-00002200', siyuan, ['Emma Carter', 'Buyer', '10000002200', 'emma@northwind.example']), language: 'en' },
+  party('林晓慧', '林晓慧', 'retail', '福建省厦门市思明区湖滨南路 76 号', '10000000076', xiaotong, ['林晓慧', '本人', '10000000076', 'linxiaohui@mail.example']),
+  party('彭建国', '彭建国', 'retail', '湖南省长沙市岳麓区麓山路 23 号', '10000000023', siyuan, ['彭建国', '本人', '10000000023', 'pengjg@mail.example']),
+  party('秦岚', '秦岚', 'retail', '陕西省西安市雁塔区小寨东路 11 号', '10000000011', xiaotong, ['秦岚', '本人', '10000000011', 'qinlan@mail.example']),
+];
