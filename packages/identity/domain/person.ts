@@ -36,7 +36,7 @@ export const personRow = z.object({
   phone: z.string().nullable(),
   active: z.boolean(),
   department: named.nullable(),
-  /** The roles assigned to the person; those that come with heading a department are on the person's page. */
+  /** Those assigned to the person and those that come with heading a department. */
   roles: z.array(z.string()),
 }).meta({ id: 'PersonRow' });
 export type PersonRow = z.output<typeof personRow>;

@@ -47,11 +47,12 @@ export default defineServerModule({
     AssignRoleHandler, CreateDepartmentHandler, CreatePersonHandler, EndSessionHandler, IssueTokenHandler, KeepPasswordHandler, OpenSessionHandler, RevokeTokenHandler,
     SetDepartmentHeadHandler, SetLocaleHandler, SetPersonRolesHandler, SetRoleGrantsHandler, SetRoleHoldersHandler,
   ],
-  exports: [Authenticator, People, Roles, TenantSetup],
+  exports: [Authenticator, Grants, People, Roles, TenantSetup],
   migrations: [Migration20261121010000],
   ticks: [tick('identity.sweep', Sweep)],
 });
 
+export { Grants, type Granted } from './grants.ts';
 export { People, type PersonName } from './people.ts';
 export { Roles, type About } from './roles.ts';
 export { TenantSetup } from './tenant-setup.ts';

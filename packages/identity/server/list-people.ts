@@ -20,7 +20,7 @@ export class ListPeopleHandler implements IQueryHandler<ListPeople> {
     return readPage<PersonRow>(this.db, {
       select: sql`p.id, p.name, p.email, p.phone, p.active,
         case when d.id is not null then jsonb_build_object('id', d.id, 'name', d.name) end as department,
-        (select coalesce(jsonb_agg(a.role order by a.role), '[]') from role_assignment a where a.person_id = p.id) as roles`,
+        (select coalesce(jsonb_agg(distinct a.role), '[]') from role_assignment a where a.person_id = p.id or a.department_id in (select h.id from department h where h.head_id = p.id)) as roles`,
       from: sql`from person p left join department d on d.id = p.department_id`,
       where: [
         ...searchWords(q).map((word) => sql`p.id in (select s.person_id from person_search s where s.token >= ${word} and s.token < ${word + highest})`),

@@ -74,6 +74,7 @@ describe('the list of people', () => {
   test('is filtered by department with those below, by role however held, and by being active', async () => {
     expect(await names(`department=${departments['客服部']}`)).toEqual(['李明', '单雄', '王小丽']);
     expect(await names(`role=${director.id}`)).toEqual(['金总']);
+    expect((await clerk.get(`/api/people?role=${director.id}`)).body.rows).toMatchObject([{ roles: [director.id] }]);
     expect(await names(`role=${porter.id}`)).toEqual(['李明']);
     expect(await names('active=false')).toEqual([]);
   });
