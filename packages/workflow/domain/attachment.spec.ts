@@ -20,6 +20,14 @@ test('a long name keeps its ending', () => {
   expect(name.endsWith('.xlsx')).toBe(true);
 });
 
+test('a hostile name costs no time', () => {
+  const before = performance.now();
+  expect(safeFileName(`${' .'.repeat(200_000)}x.txt`)).toBe('x.txt');
+  expect(performance.now() - before).toBeLessThan(500);
+});
+
+test('half a letter is none', () => expect(safeFileName('a\ud800b.txt')).toBe('a_b.txt'));
+
 test('any name becomes one without a path, a control character or more than 200 characters', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (given) => {

@@ -21,13 +21,14 @@ export const attachmentView = z
   .meta({ id: 'Attachment' });
 export type AttachmentView = z.output<typeof attachmentView>;
 
-// Path separators, what Windows refuses, control characters, and the marks that turn text round so that `exe.gpj` reads as `jpg.exe`.
-const unsafe = /[\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
+// Path separators, what Windows refuses, control characters, halves of letters, and the marks that turn text round so that `exe.gpj` reads as `jpg.exe`.
+const unsafe = /[\ud800-\udfff\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;
 const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** A file name that is safe on every system: no path, no device name, at most 200 characters with its ending kept. */
 export function safeFileName(given: string): string {
-  const base = given.normalize('NFC').split(/[/\\]/).at(-1)!.replaceAll(unsafe, '_').replace(/^[\s.]+/, '').replace(/[\s.]+$/, '');
+  // A name may come from anybody: what is far too long is cut before anything looks through it.
+  const base = `${given.slice(0, 1000)}${given.slice(1000).slice(-20)}`.normalize('NFC').split(/[/\\]/).at(-1)!.replaceAll(unsafe, '_').replace(/^[\s.]+/, '').replace(/[\s.]+$/, '');
   const name = reserved.test(base) ? `_${base}` : base;
   if (!name) return 'file';
   const ending = /\.[^.]{1,12}$/u.exec(name)?.[0] ?? '';

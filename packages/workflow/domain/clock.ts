@@ -88,6 +88,29 @@ export const measure = (calendar: Calendar, currency: Currency, from: number, to
 
 export const move = (calendar: Calendar, currency: Currency, from: number, amount: number): number => (currency === 'working' ? advance(calendar, from, amount) : from + amount);
 
+/** Where a clock stands at one moment, in milliseconds of its own time. */
+export interface Usage {
+  readonly dueAt: string;
+  readonly total: number;
+  readonly used: number;
+  /** Negative once it is late. */
+  readonly left: number;
+  readonly percent: number;
+  readonly late: boolean;
+}
+
+export function usage(clock: Clock, calendar: Calendar, now: Moment): Usage {
+  const currency = currencyOf(clock.term);
+  const start = ms(clock.startedAt);
+  const end = clock.stoppedAt ? ms(clock.stoppedAt) : Math.max(ms(now), start);
+  const dueNow = due(clock, calendar, end);
+  const base = ms(dueAt(calendar, clock.startedAt, clock.term));
+  // Negative for a promise that was already due when its clock began.
+  const total = base >= start ? measure(calendar, currency, start, base) : -measure(calendar, currency, base, start);
+  const used = clock.intervals.reduce((sum, { kind, from, to }) => (kind === 'run' ? sum + measure(calendar, currency, ms(from), Math.min(to ? ms(to) : end, end)) : sum), 0);
+  return { dueAt: iso(dueNow), total, used, left: total - used, percent: total > 0 ? Math.floor((used * 100) / total) : 100, late: clock.stoppedAt ? end > dueNow : end >= dueNow };
+}
+
 /** Whether a day was counted whose holidays are not known yet; the clock is to be computed again when they are. */
 export function isProvisional(clock: Clock, calendar: Calendar, now: Moment): boolean {
   if (currencyOf(clock.term) === 'elapsed') return false;

@@ -1,8 +1,8 @@
 import { text, type Text } from '@aftercare/kernel';
 import { z } from 'zod';
 import { type Calendar, type CalendarDay, dayAfter, dayAt, dayKind } from './calendar.ts';
-import { type Clock, due, type Interval, isPaused, isProvisional, measure } from './clock.ts';
-import { dueAt, opensAt } from './due.ts';
+import { type Clock, type Interval, isPaused, isProvisional, measure, usage } from './clock.ts';
+import { opensAt } from './due.ts';
 import { instant, iso, type Moment, ms } from './instant.ts';
 import { currencyOf, type Currency } from './term.ts';
 
@@ -57,27 +57,19 @@ export function explain(clock: Clock, calendar: Calendar, now: Moment): Explanat
   const currency = currencyOf(clock.term);
   const start = ms(clock.startedAt);
   const end = clock.stoppedAt ? ms(clock.stoppedAt) : Math.max(ms(now), start);
-  const dueNow = due(clock, calendar, end);
-  const base = ms(dueAt(calendar, clock.startedAt, clock.term));
+  const { dueAt, ...time } = usage(clock, calendar, now);
   const segments = [
-    ...clock.intervals.flatMap((each) => past(each, end, dueNow, calendar, currency)),
-    ...(clock.stoppedAt ? [] : runs(calendar, currency, end, Math.max(end, dueNow), true)),
+    ...clock.intervals.flatMap((each) => past(each, end, ms(dueAt), calendar, currency)),
+    ...(clock.stoppedAt ? [] : runs(calendar, currency, end, Math.max(end, ms(dueAt)), true)),
   ];
-  const used = segments.reduce((sum, { kind, counted, ahead }) => (kind === 'run' && !ahead ? sum + counted : sum), 0);
-  // Negative for a promise that was already due when its clock began.
-  const total = base >= start ? measure(calendar, currency, start, base) : -measure(calendar, currency, base, start);
   return {
     state: clock.stoppedAt ? 'stopped' : isPaused(clock) ? 'paused' : 'running',
     counts: currency,
     startedAt: clock.startedAt,
     stoppedAt: clock.stoppedAt,
-    dueAt: iso(dueNow),
+    dueAt,
     opensAt: opensAt(calendar, clock.term),
-    total,
-    used,
-    left: total - used,
-    percent: total > 0 ? Math.floor((used * 100) / total) : 100,
-    late: clock.stoppedAt ? end > dueNow : end >= dueNow,
+    ...time,
     provisional: isProvisional(clock, calendar, iso(end)),
     segments,
   };

@@ -6,7 +6,7 @@ export { isCovered, publicDay, type PublicDay } from './public-holidays.ts';
 export { advance, retreat, worked } from './working-time.ts';
 export * from './term.ts';
 export * from './due.ts';
-export { changeTerm, clock, clockDueAt, interval, isPaused, isProvisional, nextAt, pauseClock, reachedAt, resumeClock, startClock, stopClock, type Clock, type Interval, type Pause, type Threshold } from './clock.ts';
+export { changeTerm, clock, clockDueAt, interval, isPaused, isProvisional, nextAt, pauseClock, reachedAt, resumeClock, startClock, stopClock, usage, type Clock, type Interval, type Pause, type Threshold, type Usage } from './clock.ts';
 export * from './explain.ts';
 export * from './procedure.ts';
 export * from './sign-off.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** A moment, always written the same way (UTC, milliseconds), so that two of them compare as text. */
-export const instant = z.iso.datetime({ offset: true }).transform((given) => new Date(given).toISOString());
+export const instant = z.iso.datetime({ offset: true }).overwrite((given) => new Date(given).toISOString());
 
 /** A day of the tenant's calendar, `2026-10-01`. */
 export const isoDate = z.iso.date();

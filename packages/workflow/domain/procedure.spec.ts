@@ -30,6 +30,11 @@ describe('matching a plan', () => {
     expect(kinds(matchPlan([planned('a'), planned('new'), planned('b', { by: 'director' }), planned('c')], next).changes)).toEqual(['reopened c']);
   });
 
+  test('does not mind in which order a plan says it', () => {
+    const [step] = start(planned('a', { due: { amount: 2, unit: 'hours' } }));
+    expect(matchPlan([{ due: { unit: 'hours', amount: 2 }, signOff: null, blockedBy: [], optional: false, by: 'agent', step: 'a' }], [step!]).changes).toEqual([]);
+  });
+
   test('says nothing when nothing changed, and keeps a done step the plan forgot', () => {
     const steps = start(planned('a'), planned('b'));
     expect(matchPlan([planned('a'), planned('b')], steps)).toEqual({ steps, changes: [] });

@@ -37,7 +37,9 @@ export interface Matched {
  * Lays a newly decided plan over the steps that a case has, by step id. What is done stays as it was done. What is open or
  * waits for a signature follows the plan, keeping what was filled in; where the plan no longer wants a signature it is done.
  */
-export function matchPlan(planned: readonly PlannedStep[], stored: readonly CaseStep[]): Matched {
+export function matchPlan(given: readonly PlannedStep[], stored: readonly CaseStep[]): Matched {
+  // Read through the schema, so that two that say the same are written the same.
+  const planned = given.map((each) => plannedStep.parse(each));
   if (new Set(planned.map(({ step }) => step)).size < planned.length) throw new Error('A procedure names a step twice.');
   const before = new Map(stored.map((each) => [each.step, each]));
   const changes: StepChange[] = [];

@@ -19,8 +19,8 @@ export const clockView = z
   .meta({ id: 'ClockView' });
 export type ClockView = z.output<typeof clockView>;
 
-/** A clock in a list, as of the last thing that happened to it: while paused, `dueAt` moves on. */
-export const clockSummary = z.strictObject({ deadline: z.string(), step: z.string().nullable(), dueAt: instant, paused: z.boolean(), breachedAt: instant.nullable(), outcome: z.enum(['met', 'late', 'withdrawn']).nullable() }).meta({ id: 'ClockSummary' });
+/** A clock in a list. */
+export const clockSummary = z.strictObject({ deadline: z.string(), step: z.string().nullable(), dueAt: instant, percent: z.number().int(), paused: z.boolean(), breachedAt: instant.nullable(), outcome: z.enum(['met', 'late', 'withdrawn']).nullable() }).meta({ id: 'ClockSummary' });
 export type ClockSummary = z.output<typeof clockSummary>;
 
 export const pauseInput = z.strictObject({ reason: labelled(z.string().trim().min(1).max(200), '原因', 'Reason'), evidence: labelled(z.string().trim().max(200).optional(), '凭证', 'Evidence') }).meta({ id: 'PauseClock' });

@@ -3,7 +3,7 @@ import { currentTenant, Environment, newId } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import { createHash } from 'node:crypto';
 import { createWriteStream, type ReadStream } from 'node:fs';
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { access, mkdir, open, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -47,11 +47,14 @@ export class FileStore {
     return { path, size, sha256: hash.digest('hex') };
   }
 
-  /** Puts received bytes in their place; the same bytes may already be there. */
+  /** Puts received bytes in their place; the same bytes may already be there, also from a first try of the same command. */
   async keep({ path, sha256 }: Received): Promise<void> {
     const place = this.place(sha256);
     await mkdir(dirname(place), { recursive: true });
-    await rename(path, place);
+    await rename(path, place).catch(async (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'ENOENT') throw error;
+      await access(place);
+    });
   }
 
   drop(path: string): Promise<void> {

@@ -1,8 +1,8 @@
 import { type Deadline, NotFound, type SubjectRef } from '@aftercare/kernel';
-import { currentActor, Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
+import { currentActor, Events, newId, Now, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import {
-  changeTerm, clockMoved, clockPaused, clockResumed, ClockRuns, clockStarted, clockStopped, type ClockSummary, type ClockView, explain, isPaused, iso, type Moment, ms, pauseClock, resumeClock, startClock, stopClock, type Term,
+  changeTerm, clockMoved, clockPaused, clockResumed, ClockRuns, clockStarted, clockStopped, type ClockSummary, type ClockView, explain, isPaused, iso, type Moment, ms, pauseClock, resumeClock, startClock, stopClock, type Term, usage,
 } from '../../domain/index.ts';
 import { Calendars } from '../calendar/calendars.ts';
 import { ClockRows, type StoredClock } from './clock-rows.ts';
@@ -22,7 +22,6 @@ export interface ClockOptions {
 @Injectable()
 export class Clocks {
   constructor(
-    private readonly db: Db,
     private readonly rows: ClockRows,
     private readonly calendars: Calendars,
     private readonly events: Events,
@@ -33,7 +32,7 @@ export class Clocks {
   async start(deadline: Deadline, subject: SubjectRef, term: Term, { from = this.now.date(), step }: ClockOptions & { from?: Moment } = {}): Promise<{ id: string; dueAt: string }> {
     const calendar = await this.calendars.current();
     const clock = startClock(term, from, person());
-    const { dueAt } = explain(clock, calendar, clock.startedAt);
+    const { dueAt } = usage(clock, calendar, clock.startedAt);
     const stored: StoredClock = { id: newId(), subject, deadline: deadline.id, step: step ?? null, clock, dueAt, breachedAt: null, outcome: null };
     if (!(await this.rows.insert(stored, calendar))) throw new ClockRuns({ deadline: deadline.id, step: step ?? null });
     this.events.publish(clockStarted, subject, { ...named(stored), term: clock.term, dueAt });
@@ -49,9 +48,9 @@ export class Clocks {
     const stored = await this.open(deadline, subject, step);
     const calendar = await this.calendars.current();
     const now = this.now.iso();
-    const before = explain(stored.clock, calendar, now);
+    const before = usage(stored.clock, calendar, now);
     const clock = changeTerm(stored.clock, term);
-    const { dueAt, late } = explain(clock, calendar, now);
+    const { dueAt, late } = usage(clock, calendar, now);
     await this.rows.save({ ...stored, clock, breachedAt: late ? stored.breachedAt : null }, calendar, now);
     this.events.publish(clockMoved, subject, { ...named(stored), why: 'term', from: before.dueAt, to: dueAt });
     return { id: stored.id, dueAt };
@@ -101,15 +100,15 @@ export class Clocks {
     return found.map(({ id, deadline, step, clock, breachedAt, outcome }) => ({ id, deadline, step, term: clock.term, breachedAt, outcome, explanation: explain(clock, calendar, now) }));
   }
 
-  /** The clocks of many cases in one query, without explanation. */
+  /** The clocks of many cases in one query, as of now, without explanation. */
   async ofMany(type: string, ids: readonly string[]): Promise<Map<string, ClockSummary[]>> {
     const found = new Map<string, ClockSummary[]>(ids.map((id) => [id, []]));
     if (!ids.length) return found;
-    const rows = await this.db.rows<ClockSummary & { id: string }>(sql`
-      select c.subject_id as id, c.deadline, c.step, c.due_at as "dueAt", c.breached_at as "breachedAt", c.outcome,
-        exists (select from clock_interval i where i.tenant_id = c.tenant_id and i.clock_id = c.id and i.to_at is null and i.kind = 'pause') as paused
-      from clock c where c.subject_type = ${type} and c.subject_id = any(${[...ids]}::uuid[]) order by c.id`);
-    for (const { id, ...summary } of rows) found.get(id)!.push(summary);
+    const [calendar, now] = [await this.calendars.current(), this.now.iso()];
+    for (const { subject, deadline, step, clock, breachedAt, outcome } of await this.rows.read(sql`c.subject_type = ${type} and c.subject_id = any(${[...ids]}::uuid[])`)) {
+      const { dueAt, percent } = usage(clock, calendar, now);
+      found.get(subject.id)!.push({ deadline, step, dueAt, percent, paused: isPaused(clock), breachedAt, outcome });
+    }
     return found;
   }
 
@@ -117,7 +116,7 @@ export class Clocks {
     const [calendar, now] = [await this.calendars.current(), this.now.iso()];
     const clock = pauseClock(stored.clock, now, { reason, by: person(), evidence });
     await this.rows.save({ ...stored, clock }, calendar, now);
-    this.events.publish(clockPaused, stored.subject, { ...named(stored), left: explain(clock, calendar, now).left });
+    this.events.publish(clockPaused, stored.subject, { ...named(stored), left: usage(clock, calendar, now).left });
   }
 
   async resumeStored(stored: StoredClock): Promise<{ dueAt: string }> {
@@ -134,7 +133,7 @@ export class Clocks {
     // A clock that was begun for later and is stopped before then has run for no time.
     const at = iso(Math.max(ms(now), ms(stored.clock.intervals.at(-1)!.from)));
     const clock = stopClock(stored.clock, at);
-    const { late, used } = explain(clock, calendar, at);
+    const { late, used } = usage(clock, calendar, at);
     const outcome = withdrawn ? 'withdrawn' : late || stored.breachedAt ? 'late' : 'met';
     const dueAt = await this.rows.save({ ...stored, clock, outcome }, calendar, at);
     this.events.publish(clockStopped, stored.subject, { ...named(stored), outcome, dueAt, used });

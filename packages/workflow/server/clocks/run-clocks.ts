@@ -22,12 +22,9 @@ export class RunClocks {
     await this.catchUp();
     let fired = 0;
     for (const { tenant, clock } of await this.db.across<{ tenant: string; clock: string }>(sql`select tenant, clock from due_clocks(${this.now.iso()}, ${most})`)) {
-      try {
+      await this.guarded(`Clock ${clock} of tenant ${tenant}`, async () => {
         if (await this.tenants.within(tenant, () => this.commands.execute(new FireClock(clock)))) fired += 1;
-      } catch (error) {
-        // One clock that cannot be fired must not hold up the others; it is tried again.
-        this.logger.error(`Clock ${clock} of tenant ${tenant}: ${(error as Error).stack}`);
-      }
+      });
     }
     return fired;
   }
@@ -35,7 +32,18 @@ export class RunClocks {
   /** Once for each start: the holidays of another year may have come with this version. */
   private async catchUp(): Promise<void> {
     if (this.recomputed) return;
-    for (const { id } of await this.db.across<{ id: string }>(sql`select tenants_with_provisional_clocks() as id`)) await this.tenants.within(id, () => this.commands.execute(new RecomputeClocks(true)));
     this.recomputed = true;
+    for (const { id } of await this.db.across<{ id: string }>(sql`select tenants_with_provisional_clocks() as id`)) {
+      await this.guarded(`Provisional clocks of tenant ${id}`, () => this.tenants.within(id, () => this.commands.execute(new RecomputeClocks(true))));
+    }
+  }
+
+  /** One clock or tenant that fails must not hold up the others. A clock is tried again at the next tick. */
+  private async guarded(what: string, run: () => Promise<unknown>): Promise<void> {
+    try {
+      await run();
+    } catch (error) {
+      this.logger.error(`${what}: ${(error as Error).stack}`);
+    }
   }
 }

@@ -79,6 +79,7 @@ describe('the steps of a case', () => {
   test('follow a new decision: what is done stays', async () => {
     const subject = await begin();
     await fill(subject, assess, { cause: '运输' });
+    expect(await office.ann.do(() => steps.sync(subject, procedure()))).toEqual([]);
     await office.ann.do(() => steps.sync(subject, [procedure()[1]!]));
     await office.ann.do(() => steps.sync(subject, []));
     expect((await stateOf(subject)).toSorted()).toEqual(['cases.assess done', 'cases.refund withdrawn']);
