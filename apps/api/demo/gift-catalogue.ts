@@ -1,19 +1,10 @@
-import { yuan, type Money } from '@aftercare/kernel';
+import { yuan } from '@aftercare/kernel';
 import type { PartyKind } from '@aftercare/directory';
-
-interface DemoProduct {
-  readonly code: string;
-  readonly name: string;
-  readonly specification: string;
-  readonly category: string;
-  readonly unit: string;
-  readonly warrantyMonths: number | null;
-  readonly price: Money;
-}
+import type { DemoParty, DemoProduct, DemoSale } from './company.ts';
 
 const product = (code: string, name: string, specification: string, category: string, unit: string, warrantyMonths: number | null, price: string): DemoProduct => ({ code, name, specification, category, unit, warrantyMonths, price: yuan(price) });
 
-export const products = [
+export const products: readonly DemoProduct[] = [
   product('LP-1001', '青瓷茶具礼盒', '一壶六杯', '茶具', '盒', 12, '468'),
   product('LP-1002', '紫砂旅行茶具', '一壶两杯，便携包', '茶具', '套', 12, '328'),
   product('LP-1103', '陶瓷餐具 16 件套', '釉下彩，16 件', '餐具', '套', 12, '399'),
@@ -30,18 +21,7 @@ export const products = [
   product('LP-1603', '颈挂风扇', '三档', '数码', '个', 12, '119'),
   product('LP-1701', '香薰蜡烛礼盒', '三款', '家居', '盒', null, '146'),
   product('LP-1702', '晴雨两用伞', '八骨，黑胶', '家居', '把', 6, '96'),
-] as const;
-
-interface DemoParty {
-  readonly name: string;
-  readonly shortName: string;
-  readonly kind: PartyKind;
-  readonly address: string;
-  readonly phone: string;
-  readonly salesperson: string;
-  readonly contact: { readonly name: string; readonly title: string; readonly phone: string; readonly email: string };
-  readonly language?: 'en';
-}
+];
 
 const siyuan = 'chensiyuan@gift.example';
 const xiaotong = 'zhaoxiaotong@gift.example';
@@ -64,4 +44,26 @@ export const parties: readonly DemoParty[] = [
   party('林晓慧', '林晓慧', 'retail', '福建省厦门市思明区湖滨南路 76 号', '10000000076', xiaotong, ['林晓慧', '本人', '10000000076', 'linxiaohui@mail.example']),
   party('彭建国', '彭建国', 'retail', '湖南省长沙市岳麓区麓山路 23 号', '10000000023', siyuan, ['彭建国', '本人', '10000000023', 'pengjg@mail.example']),
   party('秦岚', '秦岚', 'retail', '陕西省西安市雁塔区小寨东路 11 号', '10000000011', xiaotong, ['秦岚', '本人', '10000000011', 'qinlan@mail.example']),
+];
+
+const sale = (party: string, product: string, order: string, batch: string, quantity: string, daysAgo: number): DemoSale => ({ party, product, order, batch, quantity, daysAgo });
+
+export const sales: readonly DemoSale[] = [
+  sale('华宁实业集团有限公司', 'LP-1001', 'SO-26090118', 'B260901', '120', 40),
+  sale('华宁实业集团有限公司', 'LP-1401', 'SO-26100233', 'B260918', '300', 22),
+  sale('云岭贸易有限公司', 'LP-1205', 'SO-26100077', 'B260925', '80', 28),
+  sale('云岭贸易有限公司', 'LP-1204', 'SO-26110012', 'B261020', '200', 12),
+  sale('江畔酒店管理有限公司', 'LP-1103', 'SO-26100140', 'B260911', '60', 35),
+  sale('江畔酒店管理有限公司', 'LP-1701', 'SO-26110031', 'B261011', '90', 9),
+  sale('启航教育科技有限公司', 'LP-1501', 'SO-26090402', 'B260830', '500', 50),
+  sale('启航教育科技有限公司', 'LP-1602', 'SO-26110045', 'B261016', '150', 7),
+  sale('北辰物业服务有限公司', 'LP-1702', 'SO-26100288', 'B260929', '260', 18),
+  sale('金穗农业合作社', 'LP-1204', 'SO-26110009', 'B261020', '160', 13),
+  sale('海澜物流设备有限公司', 'LP-1601', 'SO-26100319', 'B261002', '75', 16),
+  sale('海澜物流设备有限公司', 'LP-1302', 'SO-26110052', 'B261018', '40', 6),
+  sale('松涛文化传播工作室', 'LP-1502', 'SO-26100350', 'B261005', '30', 14),
+  sale('Northwind Trading (Shanghai)', 'LP-1301', 'SO-26100361', 'B261006', '100', 15),
+  sale('林晓慧', 'LP-1402', 'SO-26110060', 'B261021', '2', 5),
+  sale('彭建国', 'LP-1603', 'SO-26110061', 'B261022', '1', 4),
+  sale('秦岚', 'LP-1002', 'SO-26110018', 'B261009', '1', 11),
 ];

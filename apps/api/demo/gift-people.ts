@@ -1,3 +1,5 @@
+import type { DemoPerson } from './company.ts';
+
 /** An invented company that supplies gifts. The roles are those that its rules name. */
 export const departments = [
   { key: 'service', name: '客服服务中心' },
@@ -6,18 +8,6 @@ export const departments = [
   { key: 'research', name: '技术研发部' },
   { key: 'operations', name: '营运管理部' },
 ] as const;
-export type DepartmentKey = (typeof departments)[number]['key'];
-
-export interface DemoPerson {
-  readonly name: string;
-  readonly email: string;
-  readonly department: DepartmentKey;
-  /** As the start prints it. */
-  readonly post: string;
-  readonly roles: readonly string[];
-  readonly head?: true;
-  readonly manager?: string;
-}
 
 export const people: readonly DemoPerson[] = [
   { name: '孙雅', email: 'admin@gift.example', department: 'operations', post: '系统管理员 administrator', roles: ['identity.administrator'] },
