@@ -1,3 +1,5 @@
+export { checkPlugin, type Check, type PluginUnderTest } from './conformance.ts';
+export { valuesOf } from './conformance-values.ts';
 export { startTestApp, TestApp } from './test-app.ts';
 export { TestClient, type TestAnswer } from './test-client.ts';
 export { makeTemplate, openTestDatabase, testEngine, type TestEngine } from './test-database.ts';
