@@ -74,6 +74,18 @@ describe('a file on a case', () => {
     expect(stored().length).toBe(before + 1);
   });
 
+  test('that is too large is refused over a real connection too, which then serves the next request', async () => {
+    const [address, subject] = [await app.listen(), office.case()];
+    const send = (size: number) => {
+      const body = new FormData();
+      body.append('file', new Blob([new Uint8Array(size).fill(97)]), 'a.txt');
+      return fetch(`${address}/api/attachments?type=case&id=${subject.id}`, { method: 'POST', body, headers: { authorization: `Bearer ${office.ann.token}` } });
+    };
+    const refused = await send(largestFile + 4_000_000);
+    expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([413, 'workflow.file-too-large']);
+    expect((await send(10)).status).toBe(201);
+  });
+
   test('is only put on cases one may see, and removed by its sender or by those who may', async () => {
     const subject = office.case();
     expect((await upload(office.bo, subject, 'a.png', png)).status).toBe(404);
