@@ -322,7 +322,7 @@ describe('while the mail server is down', () => {
     at.app.now.advance({ seconds: 5 });
     await at.app.settle();
     await server.start();
-    at.app.now.advance({ seconds: 15 });
+    at.app.now.advance({ seconds: 5 });
     await at.app.settle();
     expect(subjectsOf(server)).toEqual(filed.map((_, n) => `C-${n} 已受理`));
     at.app.now.advance({ days: 2 });

@@ -64,6 +64,13 @@ export class Outbox {
     return id;
   }
 
+  /** What stands in the subject lines of mails, for the timelines of their cases. */
+  async subjects(ids: Iterable<string>): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids)];
+    const rows = wanted.length ? await this.db.rows<{ id: string; subject: string }>(sql`select id, subject from mail where id = any(${wanted}::uuid[])`) : [];
+    return new Map(rows.map(({ id, subject }) => [id, subject]));
+  }
+
   /** The last that was said: a module's own, then those of the tenant's plugins in their order. */
   private templateOf(email: EmailType<any>): EmailTemplate {
     const all = [...this.installed.modules, ...this.installed.tenantPlugins()].flatMap(({ templates = [] }) => templates);
