@@ -1,10 +1,14 @@
 import { MikroORM } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { sql, type Kysely, type RawBuilder } from 'kysely';
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { currentTenant } from './context.ts';
 import { currentWork, requireWork } from './work.ts';
 
 export { sql } from 'kysely';
+
+/** The read-only transaction that is open, if one is. */
+const open = new AsyncLocalStorage<Kysely<unknown>>();
 
 /** The doors to the database for plain SQL. Timestamps come back as ISO strings, numeric and bigint as strings. */
 @Injectable()
@@ -13,8 +17,8 @@ export class Db {
 
   /** Rows that the current tenant may see: in the running command's transaction, else in a read-only one of their own. */
   async rows<Row>(query: RawBuilder<Row>): Promise<Row[]> {
-    const work = currentWork();
-    if (work) return (await query.execute(work.trx)).rows;
+    const running = currentWork()?.trx ?? open.getStore();
+    if (running) return (await query.execute(running)).rows;
     return this.reading(async (trx) => (await query.execute(trx)).rows);
   }
 
@@ -22,11 +26,10 @@ export class Db {
     return (await this.rows(query))[0];
   }
 
-  /** Several queries in one read-only transaction: one look at one state. */
+  /** Several queries in one read-only transaction, those of other services that are called inside among them: one look at one state, and few round trips. */
   async readingOnce<T>(read: (rows: <Row>(query: RawBuilder<Row>) => Promise<Row[]>) => Promise<T>): Promise<T> {
-    const work = currentWork();
-    if (work) return read(async (query) => (await query.execute(work.trx)).rows);
-    return this.reading((trx) => read(async (query) => (await query.execute(trx)).rows));
+    const rows = <Row>(query: RawBuilder<Row>) => this.rows(query);
+    return currentWork() || open.getStore() ? read(rows) : this.reading((trx) => open.run(trx, () => read(rows)));
   }
 
   /** Writes by hand, inside a command. @returns how many rows were touched. */
