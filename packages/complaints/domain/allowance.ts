@@ -1,11 +1,11 @@
-import { type CaseFacts } from './facts.ts';
+import type { CaseFacts } from './facts.ts';
 import { actionFits, complaintActions, type ComplaintAction } from './lifecycle.ts';
 
 /** Whether an action may be taken now, and if not, why: the same codes that the refusal would name. */
 export interface Allowance {
   readonly action: ComplaintAction;
   readonly allowed: boolean;
-  readonly because: readonly string[];
+  readonly because: string[];
 }
 
 /** What the tenant's policies say stands in the way of an action. */
@@ -25,9 +25,8 @@ export function allowances(facts: CaseFacts, permitted: (action: ComplaintAction
 }
 
 /** What stands in the way in every tenant. */
-function standing(action: ComplaintAction, { openActions, unansweredLines }: CaseFacts): string[] {
+function standing(action: ComplaintAction, { openActions }: CaseFacts): string[] {
   if (action === 'start-follow-up' && openActions > 0) return ['open-actions'];
   if (action === 'complete-action' && openActions === 0) return ['no-open-actions'];
-  if (action === 'answer-line' && unansweredLines === 0) return ['all-answered'];
   return [];
 }

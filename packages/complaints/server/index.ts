@@ -1,1 +1,99 @@
-export {};
+import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
+import { clockBreached, clockMoved, clockPaused, clockResumed, subjectAccess } from '@aftercare/workflow';
+import { complaint, complaintFiled, complaints, escalated, promised, solutionOffered, solutionReferred, stateChanged } from '../domain/index.ts';
+import { AfterBreach } from './after-breach.ts';
+import { AnalyseComplaintHandler } from './analyse-complaint.ts';
+import { AnswerLineHandler } from './answer-line.ts';
+import { AnswerLinkHandler } from './answer-link.ts';
+import { AnswerOfferHandler } from './answer-offer.ts';
+import { AnswersController } from './answers.controller.ts';
+import { CaseReader } from './case-reader.ts';
+import { Cases } from './cases.ts';
+import { CloseComplaintHandler } from './close-complaint.ts';
+import { CompleteActionHandler } from './complete-action.ts';
+import { CompleteStepHandler } from './complete-step.ts';
+import { ComplaintKeys } from './complaint-keys.ts';
+import { Complaint } from './complaint.entity.ts';
+import { ComplaintsController } from './complaints.controller.ts';
+import { ConfirmIntakeHandler } from './confirm-intake.ts';
+import { EscalateComplaintHandler } from './escalate-complaint.ts';
+import { FileComplaintHandler } from './file-complaint.ts';
+import { FollowClocks } from './follow-clocks.ts';
+import { FollowUpHandler } from './follow-up.ts';
+import { HandBackStepHandler } from './hand-back-step.ts';
+import { HandOverComplaintHandler } from './hand-over-complaint.ts';
+import { JudgeComplaintHandler } from './judge-complaint.ts';
+import { Links } from './links.ts';
+import { ListComplaintsHandler } from './list-complaints.ts';
+import { MarkDuplicateHandler } from './mark-duplicate.ts';
+import { MayTouchComplaint } from './may-touch-complaint.ts';
+import { Migration20261121040000 } from './migrations/Migration20261121040000.ts';
+import { MyWorkController } from './my-work.controller.ts';
+import { MyWorkHandler } from './my-work.ts';
+import { OfferSolutionHandler } from './offer-solution.ts';
+import { Posts } from './posts.ts';
+import { PromiseNoticeHandler } from './promise-notice.ts';
+import { ReadComplaint } from './read-complaint.ts';
+import { ReadTimelineHandler } from './read-timeline.ts';
+import { ReopenComplaintHandler } from './reopen-complaint.ts';
+import { ReviseComplaintHandler } from './revise-complaint.ts';
+import { ShowComplaintHandler } from './show-complaint.ts';
+import { ShowLinkHandler } from './show-link.ts';
+import { Sight } from './sight.ts';
+import { SignStepHandler } from './sign-step.ts';
+import { StartFollowUpHandler } from './start-follow-up.ts';
+import { TellCustomer } from './tell-customer.ts';
+import { acknowledged } from './templates/acknowledged.ts';
+import { closed } from './templates/closed.ts';
+import { deferred } from './templates/deferred.ts';
+import { toExternalReview } from './templates/external-review.ts';
+import { offered } from './templates/offered.ts';
+import { updated } from './templates/updated.ts';
+import { WithdrawComplaintHandler } from './withdraw-complaint.ts';
+
+export { AnalyseComplaint } from './analyse-complaint.ts';
+export { AnswerLine } from './answer-line.ts';
+export { AnswerOffer } from './answer-offer.ts';
+export { CaseReader, type CaseBrief } from './case-reader.ts';
+export { CloseComplaint } from './close-complaint.ts';
+export { CompleteAction } from './complete-action.ts';
+export { CompleteStep } from './complete-step.ts';
+export { ConfirmIntake } from './confirm-intake.ts';
+export { EscalateComplaint } from './escalate-complaint.ts';
+export { FileComplaint } from './file-complaint.ts';
+export { FollowUp } from './follow-up.ts';
+export { HandBackStep } from './hand-back-step.ts';
+export { HandOverComplaint } from './hand-over-complaint.ts';
+export { JudgeComplaint } from './judge-complaint.ts';
+export { ListComplaints } from './list-complaints.ts';
+export { MarkDuplicate } from './mark-duplicate.ts';
+export { OfferSolution } from './offer-solution.ts';
+export { PromiseNotice } from './promise-notice.ts';
+export { ReopenComplaint } from './reopen-complaint.ts';
+export { ReviseComplaint } from './revise-complaint.ts';
+export { ShowComplaint } from './show-complaint.ts';
+export { SignStep } from './sign-step.ts';
+export { StartFollowUp } from './start-follow-up.ts';
+export { WithdrawComplaint } from './withdraw-complaint.ts';
+
+export default defineServerModule({
+  manifest: complaints,
+  controllers: [ComplaintsController, MyWorkController, AnswersController],
+  providers: [
+    Cases, ComplaintKeys, Links, Posts, ReadComplaint, Sight,
+    FileComplaintHandler, ConfirmIntakeHandler, ReviseComplaintHandler, JudgeComplaintHandler, PromiseNoticeHandler, OfferSolutionHandler, AnswerOfferHandler, AnswerLinkHandler,
+    CompleteActionHandler, StartFollowUpHandler, FollowUpHandler, AnalyseComplaintHandler, AnswerLineHandler, EscalateComplaintHandler, HandOverComplaintHandler,
+    CloseComplaintHandler, WithdrawComplaintHandler, MarkDuplicateHandler, ReopenComplaintHandler, CompleteStepHandler, SignStepHandler, HandBackStepHandler,
+    ListComplaintsHandler, MyWorkHandler, ReadTimelineHandler, ShowComplaintHandler, ShowLinkHandler,
+  ],
+  exports: [CaseReader],
+  entities: [Complaint],
+  migrations: [Migration20261121040000],
+  subscribers: [
+    ...[complaintFiled, stateChanged, promised, solutionOffered, solutionReferred, escalated].map((event) => subscribe<any>(event, TellCustomer)),
+    subscribe(clockBreached, AfterBreach),
+    ...[clockPaused, clockResumed, clockMoved].map((event) => subscribe<any>(event, FollowClocks)),
+  ],
+  answers: [answer(subjectAccess(complaint), MayTouchComplaint)],
+  templates: [acknowledged, deferred, updated, offered, toExternalReview, closed],
+});

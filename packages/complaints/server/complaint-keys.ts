@@ -1,0 +1,38 @@
+import { Db, sql } from '@aftercare/kernel/server';
+import { Parties } from '@aftercare/directory/server';
+import { Injectable } from '@nestjs/common';
+import type { Complaint } from './complaint.entity.ts';
+import { numberKeys, phoneKeys, wordKeys } from './search-keys.ts';
+
+interface Numbers {
+  readonly orderNumber: string | null;
+  readonly batch: string | null;
+  readonly serial: string | null;
+}
+
+/** What a complaint is found by: written again whenever one of these texts changes. */
+@Injectable()
+export class ComplaintKeys {
+  constructor(
+    private readonly db: Db,
+    private readonly parties: Parties,
+  ) {}
+
+  async write(complaint: Complaint, customer: string, lines: readonly Numbers[]): Promise<void> {
+    const { id, number, subject, content, contact } = complaint;
+    const keys = [
+      ...numberKeys(number),
+      ...[subject, content, customer, contact.name].flatMap(wordKeys),
+      ...phoneKeys(contact.phone),
+      ...lines.flatMap(({ orderNumber, batch, serial }) => [orderNumber, batch, serial].flatMap(numberKeys)),
+    ];
+    await this.db.run(sql`insert into complaint_key (key, complaint_id) select value, ${id}::uuid from jsonb_array_elements_text(${JSON.stringify([...new Set(keys)])}::jsonb)`);
+  }
+
+  async rewrite(complaint: Complaint): Promise<void> {
+    const customer = (await this.parties.names([complaint.partyId])).get(complaint.partyId)?.name ?? '';
+    const lines = await this.db.rows<Numbers>(sql`select order_number as "orderNumber", batch, serial from complaint_line where complaint_id = ${complaint.id}`);
+    await this.db.run(sql`delete from complaint_key where complaint_id = ${complaint.id}`);
+    await this.write(complaint, customer, lines);
+  }
+}

@@ -1,0 +1,18 @@
+import { pageSizes } from '@aftercare/kernel';
+import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ComplaintQuery, MyWork as MyWorkView } from '../domain/index.ts';
+import { ListComplaints } from './list-complaints.ts';
+
+/** The start page of whoever asks. */
+export class MyWork extends Query<MyWorkView> {}
+
+@QueryHandler(MyWork)
+export class MyWorkHandler implements IQueryHandler<MyWork> {
+  constructor(private readonly queries: QueryBus) {}
+
+  async execute(): Promise<MyWorkView> {
+    const read = (view: NonNullable<ComplaintQuery['view']>) => this.queries.execute(new ListComplaints({ view, sort: 'nextDueAt', limit: pageSizes.standard }));
+    const [waiting, mine, late] = [await read('waiting'), await read('mine'), await read('late')];
+    return { waiting: [...waiting.rows], mine: [...mine.rows], late: [...late.rows], counts: { waiting: waiting.total, mine: mine.total, late: late.total } };
+  }
+}

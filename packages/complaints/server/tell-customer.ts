@@ -1,0 +1,131 @@
+import { ref, text, type EmailType, type Journaled, type Locale, type Text } from '@aftercare/kernel';
+import { currentTenant, Db, Settings, sql } from '@aftercare/kernel/server';
+import { correspondent } from '@aftercare/directory';
+import { Parties } from '@aftercare/directory/server';
+import { People } from '@aftercare/identity/server';
+import { Outbox } from '@aftercare/mail/server';
+import { Clocks } from '@aftercare/workflow/server';
+import { EntityManager } from '@mikro-orm/core';
+import { Injectable } from '@nestjs/common';
+import { answer, complaint as complaintResource, customerNotice, emails, externalReview, stateTitles, type ComplaintState } from '../domain/index.ts';
+import { Cases } from './cases.ts';
+import { Complaint } from './complaint.entity.ts';
+import { Links } from './links.ts';
+import { happenedBy } from './what-happened.ts';
+
+interface Letter {
+  readonly complaint: Complaint;
+  readonly event: Journaled<object>;
+  readonly to: { readonly address: string; readonly name: string; readonly locale: Locale };
+  /** What every mail says. */
+  readonly about: { readonly number: string; readonly subject: string; readonly customer: string; readonly handler: string };
+}
+
+const longest = { answers: 8_000, words: 2_000 };
+
+/** Writes to the customer of what happened, as the tenant's rule decides: one mail for each event, none where there is no address. */
+@Injectable()
+export class TellCustomer {
+  constructor(
+    private readonly em: EntityManager,
+    private readonly db: Db,
+    private readonly cases: Cases,
+    private readonly parties: Parties,
+    private readonly people: People,
+    private readonly clocks: Clocks,
+    private readonly settings: Settings,
+    private readonly links: Links,
+    private readonly outbox: Outbox,
+  ) {}
+
+  async handle(event: Journaled<object>): Promise<void> {
+    const happened = happenedBy(event);
+    const complaint = happened && (await this.em.findOne(Complaint, { id: event.subject.id }));
+    if (!complaint) return;
+    const notice = this.cases.decide(customerNotice, complaint, { happened, case: complaint.facts() });
+    const letter = notice === 'none' ? undefined : await this.address(complaint, event);
+    if (!letter) return;
+    if (notice === 'acknowledged') await this.acknowledge(letter);
+    else if (notice === 'deferred') await this.defer(letter);
+    else if (notice === 'updated') await this.update(letter);
+    else if (notice === 'offered') await this.offer(letter);
+    else if (notice === 'external-review') await this.sendToReview(letter);
+    else await this.close(letter);
+  }
+
+  /** The contact of the case, else whom mails to the customer go to. */
+  private async address(complaint: Complaint, event: Journaled<object>): Promise<Letter | undefined> {
+    const party = await this.parties.find(complaint.partyId);
+    const { contact } = complaint;
+    const found = contact.email ? { name: contact.name, email: contact.email, language: contact.language } : party && correspondent(party);
+    if (!found) return undefined;
+    const handler = complaint.ownerId ? (await this.people.byId(complaint.ownerId))?.name : undefined;
+    return {
+      complaint,
+      event,
+      to: { address: found.email, name: found.name, locale: found.language },
+      about: { number: complaint.number, subject: complaint.subject, customer: found.name, handler: handler ?? currentTenant().letterhead.company },
+    };
+  }
+
+  private async acknowledge(letter: Letter): Promise<void> {
+    const { complaint, about } = letter;
+    const due = (await this.clocks.ofMany(complaintResource.name, [complaint.id])).get(complaint.id)!.find(({ deadline, outcome }) => deadline === answer.id && outcome === null);
+    await this.send(emails.acknowledged, letter, { ...about, receivedAt: complaint.receivedAt, answerBy: due ? new Date(due.dueAt) : null, content: complaint.content, byLetter: complaint.channel === 'letter' });
+  }
+
+  private async defer(letter: Letter): Promise<void> {
+    const { complaint, about } = letter;
+    if (complaint.promisedAt) await this.send(emails.deferred, letter, { ...about, reason: complaint.promiseNote ?? '', promisedAt: complaint.promisedAt });
+  }
+
+  private async update(letter: Letter): Promise<void> {
+    const { complaint, about, event, to } = letter;
+    await this.send(emails.updated, letter, { ...about, change: changeOf(event)[to.locale], promisedAt: complaint.promisedAt ?? null });
+  }
+
+  private async offer(letter: Letter): Promise<void> {
+    const { offer: id } = letter.event.payload as { offer: string };
+    const offer = await this.db.row<{ solution: string; validUntil: string }>(sql`select solution, valid_until as "validUntil" from complaint_offer where id = ${id} and answer = 'open'`);
+    if (!offer) return;
+    const urls = await this.links.make(id, offer.validUntil);
+    await this.send(emails.offered, letter, { ...letter.about, solution: offer.solution, ...urls, validUntil: new Date(offer.validUntil) });
+  }
+
+  private async sendToReview(letter: Letter): Promise<void> {
+    const body = this.settings.read(externalReview, letter.complaint.openedAt);
+    await this.send(emails.toExternalReview, letter, { ...letter.about, bodyName: body.name, bodyAddress: body.address });
+  }
+
+  private async close(letter: Letter): Promise<void> {
+    const { complaint, about } = letter;
+    const lines = await this.db.rows<{ problem: string; answer: string | null }>(sql`select problem, answer from complaint_line where complaint_id = ${complaint.id} order by position`);
+    const answers = lines.map(({ problem, answer }, n) => `${n + 1}. ${problem}\n→ ${answer ?? ''}`).join('\n\n');
+    await this.send(emails.closed, letter, {
+      ...about,
+      answers: shortened(answers, longest.answers),
+      cause: shortened(complaint.cause ?? '', longest.words),
+      measure: shortened(complaint.corrective ?? '', longest.words),
+      closedAt: complaint.closedAt ?? new Date(letter.event.at),
+    });
+  }
+
+  private async send<Vars extends object>(email: EmailType<Vars>, { to, complaint, event }: Letter, vars: Vars): Promise<void> {
+    await this.outbox.send(email, { to, subject: ref(complaintResource, complaint.id), vars, dedupeKey: `${email.id}:${event.id}` });
+  }
+}
+
+const changes: Readonly<Record<string, Text>> = {
+  'complaints.promised': text('我们承诺的回复时间有更新', 'We have given you a new date for our notice'),
+  'complaints.escalated': text('您的投诉已转由更高级别的负责人处理', 'Your complaint has been passed to a senior colleague'),
+  'complaints.solution-referred': text('解决方案正在由有相应权限的负责人审定', 'The solution is being decided by a colleague with the authority to do so'),
+};
+
+function changeOf({ name, payload }: Journaled<object>): Text {
+  const told = changes[name];
+  if (told) return told;
+  const title = stateTitles[(payload as { to: ComplaintState }).to];
+  return text(`处理状态变更为“${title['zh-CN']}”`, `Its state is now “${title.en}”`);
+}
+
+const shortened = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);
