@@ -5,7 +5,7 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { checkPlugin, type PluginUnderTest } from './conformance.ts';
+import { checkPlugin, says, type PluginUnderTest } from './conformance.ts';
 import { valuesOf } from './conformance-values.ts';
 
 const facts = z.strictObject({ amount: money.nullable(), kind: z.enum(['a', 'b']), days: z.number().int().min(0).max(30), seen: z.array(z.uuid()) });
@@ -56,6 +56,11 @@ describe('values of a schema', () => {
     expect(new Set(found.map(({ some }) => some?.currency ?? null))).toEqual(new Set([null, 'CNY']));
     expect(new Set(found.flatMap(({ by }) => Object.keys(by)))).toEqual(new Set(['m', 'n']));
   });
+});
+
+test('says what a rule says under a plugin, under none, and after an administrator', () => {
+  const given = { amount: yuan('2000'), kind: 'b' as const, days: 1, seen: [] };
+  expect([says()(size, given), says(acme)(size, given), says(acme, [settingDefault(large, yuan('2000.01'))])(size, given)]).toEqual(['small', 'large', 'small']);
 });
 
 describe('a plugin', () => {

@@ -1,4 +1,4 @@
-import { locales, owner, superior, type EmailTemplate, type Locale, type ModuleManifest, type PlannedStep, type PluginManifest, type Policy, type ReadSetting, type Setting, type Step } from '@aftercare/kernel';
+import { locales, owner, superior, text, type EmailTemplate, type Locale, type ModuleManifest, type PlannedStep, type PluginManifest, type Policy, type ReadSetting, type Setting, type SettingDefault, type Step } from '@aftercare/kernel';
 import * as fc from 'fast-check';
 import { z } from 'zod';
 import { valuesOf } from './conformance-values.ts';
@@ -55,7 +55,13 @@ function ruleOf<F, D>(policy: Policy<F, D>, { overrides = [] }: PluginManifest, 
 }
 
 /** The values in force while no administrator has said otherwise. */
-const defaultsOf = ({ defaults = [] }: PluginManifest) => (setting: Setting<any>): unknown => (defaults.find((each) => each.setting === setting) ?? { value: setting.standard }).value;
+const defaultsOf = ({ defaults = [] }: Pick<PluginManifest, 'defaults'>) => (setting: Setting<any>): unknown => (defaults.find((each) => each.setting === setting) ?? { value: setting.standard }).value;
+
+const noPlugin: PluginManifest = { id: 'none', version: '0', title: text('无', 'None') };
+
+/** What a rule says where this plugin holds, or none does: `says(gift)(complaintLevel, facts)`. `set` is what an administrator has set. */
+export const says = (plugin: PluginManifest = noPlugin, set: readonly SettingDefault[] = []) => <F, D>(policy: Policy<F, D>, facts: F): D =>
+  policy.decision.parse(ruleOf(policy, plugin, defaultsOf({ defaults: [...set, ...(plugin.defaults ?? [])] })).decide(policy.facts.parse(facts)));
 
 function decisionChecks(policy: Policy<any, any>, plugin: PluginManifest, settings: readonly Setting<any>[]): Check[] {
   const facts = valuesOf(policy.facts as z.ZodType);

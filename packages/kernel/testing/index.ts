@@ -1,4 +1,4 @@
-export { checkPlugin, type Check, type PluginUnderTest } from './conformance.ts';
+export { checkPlugin, says, type Check, type PluginUnderTest } from './conformance.ts';
 export { valuesOf } from './conformance-values.ts';
 export { startTestApp, TestApp } from './test-app.ts';
 export { TestClient, type TestAnswer } from './test-client.ts';
