@@ -47,9 +47,9 @@ export class Db {
     const tenant = currentTenant().id;
     return this.kysely()
       .transaction()
-      .setAccessMode('read only')
       .execute(async (trx) => {
-        await sql`select set_config('app.tenant_id', ${tenant}, true)`.execute(trx);
+        // Not by the driver's access mode: the one for PGlite ignores it.
+        await sql`select set_config('app.tenant_id', ${tenant}, true), set_config('transaction_read_only', 'on', true)`.execute(trx);
         return read(trx as Kysely<unknown>);
       });
   }

@@ -239,6 +239,11 @@ describe('the walls', () => {
     expect(touched).toBe(0);
   });
 
+  test('a reading cannot write', async () => {
+    await expect(rows(plain, sql`insert into note (id, body, size, extra) values (gen_random_uuid(), 'sneaked in', 'x', '{}') returning id`)).rejects.toThrow(/read-only transaction/);
+    expect(await rows(plain, sql`select id from note where body = 'sneaked in'`)).toEqual([]);
+  });
+
   test('the journal cannot be changed by the product', async () => {
     await expect(inTenant(plain, () => app.get(Commands).transaction(() => app.get(Db).run(sql`update journal set body = '{}'`)))).rejects.toThrow(/permission denied/);
     await expect(inTenant(plain, () => app.get(Commands).transaction(() => app.get(Db).run(sql`delete from journal`)))).rejects.toThrow(/permission denied/);
