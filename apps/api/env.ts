@@ -19,6 +19,7 @@ const schema = z
     PUBLIC_URL: optional(url(/^https?$/, 'https://service.example.com')),
     SMTP_URL: optional(smtpUrl),
     MAIL_FROM: optional(mailFrom),
+    DEMO: withDefault(z.enum(['yes', 'no'], 'must be yes or no'), 'yes'),
   })
   .refine(({ ROLE, DATABASE_URL }) => ROLE === 'all' || DATABASE_URL, { path: ['ROLE'], error: 'api and workers in processes of their own need DATABASE_URL: the embedded database takes one process' })
   .refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, { path: ['MAIL_FROM'], error: 'is needed with SMTP_URL: the address that mails come from' })
@@ -34,6 +35,8 @@ const schema = z
     publicUrl: (env.PUBLIC_URL ?? `http://${env.HOST === '0.0.0.0' ? '127.0.0.1' : env.HOST}:${env.PORT}`).replace(/\/$/, ''),
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    /** Whether an empty embedded database gets the demo companies. */
+    demo: env.DEMO === 'yes' && !env.DATABASE_URL,
   }));
 
 export type Env = z.output<typeof schema>;

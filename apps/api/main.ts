@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { lockFolder } from './folder-lock.ts';
 import { readEnv, type Env } from './env.ts';
 
@@ -19,14 +20,26 @@ try {
 
 /** The heavy modules are loaded only after the lock is ours, so that a second process is refused at once. */
 async function serve(env: Env): Promise<void> {
-  const [{ startPlatform }, { addWeb }, { furnishDemo }, { welcome }] = await Promise.all([import('./platform.ts'), import('./web.ts'), import('./demo/furnish.ts'), import('./welcome.ts')]);
+  const [{ startPlatform }, { SideDoor }, { addWeb }, { furnishDemo }, { DemoClock }, { welcome }] = await Promise.all([import('./platform.ts'), import('./side-door.ts'), import('./web.ts'), import('./demo/furnish.ts'), import('./demo/demo-clock.ts'), import('./welcome.ts')]);
+  const sideDoor = env.databaseUrl ? undefined : new SideDoor(env.dataDir);
+  const clock = new DemoClock();
   const app = await startPlatform(env, {
+    clock,
     workers: env.works,
-    ...(env.answers ? { prepare: (nest, fastify) => addWeb(nest, fastify, { secure: env.publicUrl.startsWith('https:') }) } : {}),
+    ...(env.answers
+      ? {
+          prepare: async (nest, fastify) => {
+            await addWeb(nest, fastify, { secure: env.publicUrl.startsWith('https:') });
+            sideDoor?.hang(nest, fastify);
+          },
+        }
+      : {}),
   });
+  process.once('exit', () => sideDoor?.close());
   stopOn(app.close);
-  const demo = env.databaseUrl ? [] : await furnishDemo(app.nest);
+  const demo = env.demo ? await furnishDemo(app.nest, clock) : [];
   if (env.answers) await app.nest.listen(env.port, env.host);
+  sideDoor?.open(`http://127.0.0.1:${(app.nest.getHttpServer().address() as AddressInfo).port}`);
   console.log(welcome(env, demo));
 }
 

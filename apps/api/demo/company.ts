@@ -1,6 +1,7 @@
 import { createPartyInput, createProductInput, recordSoldUnitInput, type PartyKind } from '@aftercare/directory';
 import type { Locale, Money } from '@aftercare/kernel';
 import { CreateParty, CreateProduct, RecordSoldUnit } from '@aftercare/directory/server';
+import { issueTokenInput } from '@aftercare/identity';
 import { AssignRole, CreateDepartment, CreatePerson, IssueToken, SetDepartmentHead, hashPassword } from '@aftercare/identity/server';
 import { Commands, systemActor, Tenants, withTenant, type Letterhead, type Tenant } from '@aftercare/kernel/server';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -66,6 +67,7 @@ export interface MadeCompany {
   readonly tenant: Tenant;
   readonly people: ReadonlyMap<string, string>;
   readonly tokens: ReadonlyMap<string, string>;
+  readonly tokenIds: readonly (readonly [person: string, token: string])[];
   readonly products: ReadonlyMap<string, string>;
   readonly parties: ReadonlyMap<string, string>;
   /** By `party/product`. */
@@ -79,6 +81,7 @@ export async function makeCompany(nest: NestFastifyApplication, company: DemoCom
   const commands = nest.get(Commands);
   const hash = await hashPassword(password);
   const [people, tokens, products, parties, sales] = Array.from({ length: 5 }, () => new Map<string, string>()) as [Map<string, string>, Map<string, string>, Map<string, string>, Map<string, string>, Map<string, string>];
+  const tokenIds: [string, string][] = [];
   const { code, name, letterhead, plugins } = company;
   const modules = ['kernel', 'mail', 'identity', 'workflow', 'directory', 'complaints'];
   const tenant = await nest.get(Tenants).create({ code, name, letterhead, plugins, modules, locale: 'zh-CN', currency: 'CNY', timeZone: 'Asia/Shanghai' }, async () => {
@@ -89,7 +92,9 @@ export async function makeCompany(nest: NestFastifyApplication, company: DemoCom
       people.set(person.email, id);
       if (person.head) await commands.execute(new SetDepartmentHead(departments.get(person.department)!, id));
       for (const role of person.roles) await commands.execute(new AssignRole(role, { personId: id }));
-      tokens.set(person.email, (await commands.execute(new IssueToken(id, { name: '演示数据' }))).token);
+      const issued = await commands.execute(new IssueToken(id, issueTokenInput.parse({ name: '演示数据' })));
+      tokens.set(person.email, issued.token);
+      tokenIds.push([id, issued.id]);
     }
   });
   await withTenant(tenant, systemActor, async () => {
@@ -108,5 +113,5 @@ export async function makeCompany(nest: NestFastifyApplication, company: DemoCom
       sales.set(`${party}/${product}`, id);
     }
   });
-  return { tenant, people, tokens, products, parties, sales };
+  return { tenant, people, tokens, tokenIds, products, parties, sales };
 }

@@ -61,6 +61,7 @@ export { type Holder } from './assignments.ts';
 export { CreateDepartment } from './create-department.ts';
 export { CreatePerson } from './create-person.ts';
 export { IssueToken } from './issue-token.ts';
+export { RevokeToken } from './revoke-token.ts';
 export { SetDepartmentHead } from './set-department-head.ts';
 export { SetPersonRoles } from './set-person-roles.ts';
 export { SetRoleHolders } from './set-role-holders.ts';
