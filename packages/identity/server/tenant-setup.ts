@@ -23,7 +23,7 @@ export class TenantSetup {
    * @returns the password too: it is kept only as a hash
    * @throws InvalidInput naming every wrong option @throws TenantExists
    */
-  async create(input: NewTenantInput, password = newPassword()): Promise<{ tenant: Tenant; personId: string; password: string }> {
+  async create(input: NewTenantInput, password = newPassword()): Promise<{ tenant: Tenant; personId: string; email: string; password: string }> {
     const { adminEmail, adminName, ...tenant } = parseOrThrow(this.schema(), input);
     const modules = this.withRequired(tenant.modules);
     const hash = await hashPassword(password);
@@ -33,7 +33,7 @@ export class TenantSetup {
       ({ id: personId } = await this.commands.execute(new CreatePerson({ name: adminName, email: adminEmail }, hash)));
       await this.commands.execute(new AssignRole(administrator, { personId }));
     });
-    return { tenant: made, personId, password };
+    return { tenant: made, personId, email: adminEmail, password };
   }
 
   private schema() {
