@@ -11,5 +11,5 @@ export const soldUnitColumns: readonly ListColumn[] = [
   { key: 'deliveredOn', title: text('交付', 'Delivered'), width: 112, sort: 'deliveredOn', card: 'meta' },
   { key: 'warranty', title: text('保修', 'Warranty'), width: 104, card: 'state' },
   { key: 'salesperson', title: text('业务员', 'Salesperson'), width: 120, wide: true, card: 'none' },
-  { key: 'recordedAt', title: text('登记', 'Recorded'), width: 112, sort: 'recordedAt', wide: true, card: 'none' },
+  { key: 'recordedAt', title: text('登记', 'Recorded'), width: 128, sort: 'recordedAt', wide: true, card: 'none' },
 ];

@@ -1,5 +1,5 @@
 import { ApiProblem, useForm, type JsonSchema } from '@aftercare/kernel/admin';
-import { computed, shallowRef, type ShallowRef } from 'vue';
+import { shallowRef, type ShallowRef } from 'vue';
 import { changedBetween, changesOf } from './changes.ts';
 
 type Values = Record<string, unknown>;
@@ -8,7 +8,8 @@ interface Stored {
 }
 
 export interface EditOptions<Record extends Stored, Answer> {
-  readonly schema: JsonSchema;
+  /** Of a new record, or of the stored one. */
+  readonly schema: (stored: Record | null) => JsonSchema;
   /** What is changed; null where a new one is made. */
   readonly stored: () => Record | null;
   /** A stored record as the form holds it. */
@@ -17,7 +18,6 @@ export interface EditOptions<Record extends Stored, Answer> {
   readonly start?: () => Values;
   /** Fields that the form does not show. */
   readonly without: () => readonly string[];
-  readonly required: readonly string[];
   readonly create: (value: Values) => Promise<Answer>;
   readonly change: (stored: Record, value: Values & Stored) => Promise<Answer>;
   readonly done: (answer: Answer) => unknown;
@@ -27,13 +27,12 @@ export interface EditOptions<Record extends Stored, Answer> {
  * One form for a new record and for a change. A change sends what was changed and nothing else; when somebody else saved in between,
  * `theirs` shows what they changed, and sending again saves this form's changes on top.
  */
-export function useEditForm<Record extends Stored, Answer>({ schema, stored, asForm, start = () => ({}), without, required, create, change, done }: EditOptions<Record, Answer>) {
+export function useEditForm<Record extends Stored, Answer>({ schema, stored, asForm, start = () => ({}), without, create, change, done }: EditOptions<Record, Answer>) {
   const before = shallowRef<{ record: Record; values: Values; version: number } | null>(null);
   const theirs: ShallowRef<readonly { name: string; before: unknown; now: unknown }[]> = shallowRef([]);
-  const names = computed(() => Object.keys(schema.properties ?? {}).filter((name) => !without().includes(name)));
 
   const form = useForm<Answer>({
-    schema,
+    schema: () => schema(stored()),
     initial: () => {
       const record = stored();
       before.value = record && { record, values: asForm(record), version: record.version };
@@ -45,13 +44,14 @@ export function useEditForm<Record extends Stored, Answer>({ schema, stored, asF
   });
 
   async function save({ record, values, version }: NonNullable<typeof before.value>, value: Values): Promise<Answer> {
+    const names = form.fields.map(({ name }) => name).filter((name) => !without().includes(name));
     try {
-      return await change(record, { ...changesOf(values, value, names.value, required), version });
+      return await change(record, { ...changesOf(values, value, names), version });
     } catch (error) {
       if (error instanceof ApiProblem && error.code === 'kernel.stale-version') {
         const current = error.details.current as Record;
         const now = asForm(current);
-        theirs.value = changedBetween(values, now, names.value).map((name) => ({ name, before: values[name], now: now[name] }));
+        theirs.value = changedBetween(values, now, names).map((name) => ({ name, before: values[name], now: now[name] }));
         before.value = { record, values, version: current.version };
       }
       throw error;

@@ -28,34 +28,37 @@ const fields = {
   name: labelled(line(120), '名称', 'Name'),
   shortName: labelled(line(60).nullable(), '简称', 'Short name'),
   kinds: labelled(z.array(partyKind).min(1).refine((given) => new Set(given).size === given.length, 'repeated'), '类型', 'Kinds'),
-  code: labelled(code, '编号', 'Number'),
-  grade: labelled(line(20).nullable(), '等级', 'Grade'),
   phone: labelled(phone.nullable(), '电话', 'Phone'),
   email: labelled(email.nullable(), '电子邮件', 'E-mail'),
   address: labelled(address.nullable(), '地址', 'Address'),
-  /** What mails to them are written in. */
-  language: labelled(language, '邮件语言', 'Language of mails'),
   /** The person of ours who sells to them. */
   salespersonId: labelled(z.uuid().nullable(), '业务员', 'Salesperson').meta({ 'x-format': 'person' }),
+  /** What mails to them are written in. */
+  language: labelled(language, '邮件语言', 'Language of mails'),
+  grade: labelled(line(20).nullable(), '等级', 'Grade'),
+  code: labelled(code, '编号', 'Number'),
   notes: labelled(paragraphs(2_000).nullable(), '备注', 'Notes'),
   /** Inactive ones are not offered for new cases. */
   active: labelled(z.boolean(), '启用', 'Active'),
   extra,
 };
 
+/** A party as a form shows it. */
+export const partyFields = z.strictObject(fields);
+
 export const createPartyInput = z.strictObject({
   name: fields.name,
   shortName: fields.shortName.default(null),
   kinds: fields.kinds,
-  /** Drawn from the series when absent. */
-  code: fields.code.optional().meta({ 'x-help': text('留空则自动编号', 'Given by itself when left empty') }),
-  grade: fields.grade.default(null),
   phone: fields.phone.default(null),
   email: fields.email.default(null),
   address: fields.address.default(null),
-  /** The tenant's when absent. */
-  language: fields.language.optional(),
   salespersonId: fields.salespersonId.default(null),
+  /** The tenant's when absent. */
+  language: fields.language.optional().meta({ 'x-help': text('留空则与本公司相同', 'Your company’s when left empty') }),
+  grade: fields.grade.default(null),
+  /** Drawn from the series when absent. */
+  code: fields.code.optional().meta({ 'x-help': text('留空则自动编号', 'Given by itself when left empty') }),
   contacts: labelled(z.array(contactInput).max(50).refine((given) => given.filter(({ primary }) => primary).length <= 1, 'several are primary'), '联系人', 'Contacts').default([]),
   notes: fields.notes.default(null),
   extra: fields.extra.default({}),
@@ -63,7 +66,7 @@ export const createPartyInput = z.strictObject({
 export type CreatePartyInput = z.output<typeof createPartyInput>;
 
 /** What is absent stays as it is. */
-export const changePartyInput = z.strictObject({ version, ...z.object(fields).partial().shape }).meta({ id: 'ChangeParty' });
+export const changePartyInput = z.strictObject({ version, ...partyFields.partial().shape }).meta({ id: 'ChangeParty' });
 export type ChangePartyInput = z.output<typeof changePartyInput>;
 
 const { salespersonId: _, ...shown } = fields;

@@ -8,8 +8,8 @@ export const product = resource('product', text('产品', 'Product'));
 export type WarrantyStart = 'delivery' | 'purchase';
 
 export const warrantyStartTitle: Readonly<Record<WarrantyStart, Text>> = {
-  delivery: text('自交付之日', 'From delivery'),
-  purchase: text('自购买之日', 'From purchase'),
+  delivery: text('自交付之日起', 'From delivery'),
+  purchase: text('自购买之日起', 'From purchase'),
 };
 
 export const warrantyStart = z.enum(['delivery', 'purchase']).meta({ 'x-labels': warrantyStartTitle });
@@ -31,6 +31,9 @@ const fields = {
   extra,
 };
 
+/** A product as a form shows it. */
+export const productFields = z.strictObject(fields);
+
 export const createProductInput = z.strictObject({
   code: fields.code,
   name: fields.name,
@@ -45,7 +48,7 @@ export const createProductInput = z.strictObject({
 export type CreateProductInput = z.output<typeof createProductInput>;
 
 /** What is absent stays as it is. */
-export const changeProductInput = z.strictObject({ version, ...z.object(fields).partial().shape }).meta({ id: 'ChangeProduct' });
+export const changeProductInput = z.strictObject({ version, ...productFields.partial().shape }).meta({ id: 'ChangeProduct' });
 export type ChangeProductInput = z.output<typeof changeProductInput>;
 
 export const productView = z.object({ id: z.uuid(), version, ...fields, createdAt: z.iso.datetime(), changedAt: z.iso.datetime() }).meta({ id: 'Product' });
