@@ -1,4 +1,4 @@
-import { atLeast, duration, policy, procedure, text, yuan } from '@aftercare/kernel';
+import { atLeast, duration, policy, procedure, text, type Money } from '@aftercare/kernel';
 import { z } from 'zod';
 import { answer, firstContact, resolution } from './deadlines.ts';
 import { caseFacts, remedyFacts } from './facts.ts';
@@ -142,4 +142,4 @@ export const customerNotice = policy(
 export const handling = procedure('complaints.handling', { title: text('投诉处理程序', 'Complaint handling procedure'), facts: caseFacts }, () => []);
 
 /** Of several amounts the one that a rule should see. */
-export const largest = (amounts: readonly (ReturnType<typeof yuan> | null)[]) => amounts.reduce((most, each) => (each && (!most || atLeast(each, most)) ? each : most), null);
+export const largest = (amounts: readonly (Money | null)[]) => amounts.reduce((most, each) => (each && (!most || atLeast(each, most)) ? each : most), null);

@@ -1,5 +1,5 @@
-import directory, { CreateParty, CreateProduct, RecordSoldUnit } from '@aftercare/directory/server';
 import { createPartyInput, createProductInput, recordSoldUnitInput } from '@aftercare/directory';
+import directory, { CreateParty, CreateProduct, RecordSoldUnit } from '@aftercare/directory/server';
 import identity, { AssignRole, CreateDepartment, CreatePerson, IssueToken, SetDepartmentHead } from '@aftercare/identity/server';
 import type { Role } from '@aftercare/kernel';
 import { Commands, Db, sql, type ServerPlugin, type Tenant } from '@aftercare/kernel/server';
@@ -8,7 +8,7 @@ import mail, { MailEnvironment } from '@aftercare/mail/server';
 import { MailServer } from '@aftercare/mail/testing';
 import workflow from '@aftercare/workflow/server';
 import { agent, director, specialist, supervisor, type ComplaintAction, type ComplaintView } from '../domain/index.ts';
-import complaints from './index.ts';
+import complaints from '../server/index.ts';
 
 export interface Colleague {
   readonly id: string;
@@ -54,10 +54,10 @@ export class Office {
     const tenant = await app.tenant(code, { name: `${code} 有限公司`, letterhead: { company: `${code} 有限公司` }, plugins });
     return app.within(tenant, async () => {
       const commands = app.get(Commands);
-      const department = async (name: string) => (await commands.execute(new CreateDepartment({ name } as never))).id;
+      const department = async (name: string) => (await commands.execute(new CreateDepartment({ name }))).id;
       const [south, north] = [await department('南区客服'), await department('北区客服')];
       const hire = async (name: string, post: Role, departmentId: string | null): Promise<Colleague> => {
-        const { id } = await commands.execute(new CreatePerson({ name, email: `${name}@${code}.example`, departmentId } as never));
+        const { id } = await commands.execute(new CreatePerson({ name, email: `${name}@${code}.example`, departmentId }));
         await commands.execute(new AssignRole(post, { personId: id }));
         const { token } = await commands.execute(new IssueToken(id, { name: 'test', expiresAt: null }));
         return { id, http: app.http.bearer(token) };
