@@ -365,6 +365,13 @@ describe('an API token', () => {
   });
 });
 
+test('work in a company reaches neither the counters of guesses nor the way across companies', async () => {
+  const read = (query: ReturnType<typeof sql>) => app.within(gift, () => app.get(Db).rows(query));
+  await expect(read(sql`select * from sign_in_attempt`)).rejects.toThrow('permission denied');
+  await expect(read(sql`select caller_of(${plain.id}, ${ben})`)).rejects.toThrow('permission denied');
+  expect(await read(sql`select * from credential where person_id = ${ben}`)).toEqual([]);
+});
+
 test('over https the cookie is kept to it and to this host', async () => {
   const values = app.get(Environment).values as { publicUrl: string };
   const secure = await startTestApp({ modules: [identity], providers: [{ provide: Environment, useValue: new Environment({ ...values, publicUrl: 'https://care.example.com' } as never) }] });
