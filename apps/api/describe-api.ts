@@ -10,7 +10,7 @@ export function describeApi(nest: NestFastifyApplication): void {
 }
 
 export function apiDescription(nest: NestFastifyApplication): OpenAPIObject {
-  const description = new DocumentBuilder().setTitle('Aftercare').setVersion('0.1.0').addBearerAuth().addCookieAuth('session').build();
+  const description = new DocumentBuilder().setTitle('Aftercare').setVersion('0.1.0').addBearerAuth().addCookieAuth('aftercare').build();
   return SwaggerModule.createDocument(nest, description, { standardSchemaConverter: (schema, { schemaType }) => convert(schema as unknown as z.ZodType, schemaType) as never });
 }
 
