@@ -11,7 +11,7 @@ export function describeApi(nest: NestFastifyApplication): void {
 
 export function apiDescription(nest: NestFastifyApplication): OpenAPIObject {
   const description = new DocumentBuilder().setTitle('Aftercare').setVersion('0.1.0').addBearerAuth().addCookieAuth('aftercare').build();
-  return SwaggerModule.createDocument(nest, description, { standardSchemaConverter: (schema, { schemaType }) => convert(schema as unknown as z.ZodType, schemaType) as never });
+  return SwaggerModule.createDocument(nest, description, { standardSchemaConverter: (schema, { schemaType }) => convert(schema as z.ZodType, schemaType) });
 }
 
 function convert(schema: z.ZodType, io: 'input' | 'output'): { schema: JsonSchema; components: Record<string, JsonSchema> } {

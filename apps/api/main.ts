@@ -43,12 +43,15 @@ async function serve(env: Env): Promise<void> {
   console.log(welcome(env, demo));
 }
 
-/** Lets requests and jobs finish, but not for ever: a hung transaction would keep the process alive. */
+/** Lets requests and jobs finish, but not for ever: a hung transaction would keep the process alive. A second signal changes nothing: Ctrl-C arrives twice. */
 function stopOn(close: () => Promise<void>): void {
+  let stopping = false;
   const stop = () => {
+    if (stopping) return;
+    stopping = true;
     setTimeout(() => fail(`Work was still running after ${drainLimit / 1000} seconds; stopped without it.`), drainLimit).unref();
     close().then(() => process.exit(0), fail);
   };
-  process.once('SIGTERM', stop);
-  process.once('SIGINT', stop);
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
 }

@@ -14,6 +14,8 @@ export interface Act {
 export interface Story {
   /** Hours before now. */
   readonly hoursAgo: number;
+  /** For companies that promise an end to each case: hours after it was filed. */
+  readonly endInHours?: number;
   readonly by: string;
   readonly party: string;
   readonly product: string;

@@ -39,13 +39,13 @@ function momentsOf(nest: NestFastifyApplication, company: DemoCompany, made: Mad
     view = await call('POST', `/api/complaints/${view.id}/${act}`, by, { version: view.version, ...body(view, made.people) });
   };
   const file = async () => {
-    view = await call('POST', '/api/complaints', story.by, filing(company, made, story));
+    view = await call('POST', '/api/complaints', story.by, filing(company, made, story, start));
   };
   let at = start;
   return [{ at: start, run: file }, ...story.acts.map((each) => ({ at: (at += each.after * hour), run: play(each) }))];
 }
 
-function filing(company: DemoCompany, made: MadeCompany, { party, product, file }: Story): object {
+function filing(company: DemoCompany, made: MadeCompany, { party, product, file, endInHours }: Story, start: number): object {
   const { contact, address, language } = company.parties.find((each) => each.name === party)!;
   const sale = company.sales.find((each) => each.party === party && each.product === product);
   const { claimed, problem, defective, ...rest } = file;
@@ -55,6 +55,7 @@ function filing(company: DemoCompany, made: MadeCompany, { party, product, file 
     partyId: made.parties.get(party),
     contact: { name: contact.name, phone: contact.phone, email: contact.email, address, ...(language ? { language } : {}) },
     ...(claimed ? { claimed: { amount: claimed, currency: 'CNY' } } : {}),
+    ...(endInHours ? { endBy: new Date(start + endInHours * hour).toISOString() } : {}),
     lines: [
       {
         productId: made.products.get(product),
@@ -70,7 +71,7 @@ function filing(company: DemoCompany, made: MadeCompany, { party, product, file 
 }
 
 function caller(nest: NestFastifyApplication, { tokens }: MadeCompany) {
-  const fastify = nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = nest.getHttpAdapter().getInstance();
   return async <T>(method: InjectOptions['method'], url: string, by: string, payload?: object): Promise<T> => {
     const answer = await fastify.inject({ method: method!, url, headers: { authorization: `Bearer ${tokens.get(by)}` }, ...(payload ? { payload } : {}) });
     if (answer.statusCode >= 300) throw new Error(`The demo's ${method} ${url} by ${by} was answered ${answer.statusCode}: ${answer.body}`);

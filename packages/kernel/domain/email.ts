@@ -46,5 +46,5 @@ export function template<Vars extends object>(email: EmailType<Vars>, wording: R
   for (const { when } of Object.values(wording).flatMap((w) => w.blocks) as { when?: string }[]) {
     if (when && !declared.has(when)) throw new Error(`The template of ${email.id} asks for ${when}, which ${email.id} does not declare.`);
   }
-  return { email: email as EmailType<object>, wording };
+  return { email: email, wording };
 }

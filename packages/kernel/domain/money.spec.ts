@@ -26,7 +26,7 @@ describe('money', () => {
 
   test('of different currencies is neither compared nor added', () => {
     const dollar = { amount: '1.00', currency: 'USD' };
-    expect(() => atLeast(dollar, yuan('1'))).toThrow();
-    expect(() => sum([dollar, yuan('1')])).toThrow();
+    expect(() => atLeast(dollar, yuan('1'))).toThrow('Cannot compare USD with CNY');
+    expect(() => sum([dollar, yuan('1')])).toThrow('different currencies');
   });
 });

@@ -18,7 +18,7 @@ export interface SettingDefault {
   readonly value: unknown;
 }
 
-export const settingDefault = <Value>(setting: Setting<Value>, value: Value): SettingDefault => ({ setting: setting as Setting<unknown>, value });
+export const settingDefault = <Value>(setting: Setting<Value>, value: Value): SettingDefault => ({ setting: setting, value });
 
 /** Reads the value in force; only settings that the policy declares can be read. */
 export type ReadSetting = <Value>(setting: Setting<Value>) => Value;

@@ -27,7 +27,7 @@ export class Commands {
   ) {}
 
   execute<Result>(command: Command<Result>): Promise<Result> {
-    const run = () => this.bus.execute(command) as Promise<Result>;
+    const run = () => this.bus.execute(command);
     if (currentWork()) return run();
     const key = currentIdempotencyKey();
     return key ? this.idempotency.once(key, run, (inner) => this.transaction(inner)) : this.transaction(run);

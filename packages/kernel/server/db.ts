@@ -50,7 +50,7 @@ export class Db {
       .execute(async (trx) => {
         // Not by the driver's access mode: the one for PGlite ignores it.
         await sql`select set_config('app.tenant_id', ${tenant}, true), set_config('transaction_read_only', 'on', true)`.execute(trx);
-        return read(trx as Kysely<unknown>);
+        return read(trx);
       });
   }
 

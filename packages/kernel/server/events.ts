@@ -1,4 +1,4 @@
-import type { EventType, Journaled, SubjectRef } from '../domain/index.ts';
+import type { EventType, SubjectRef } from '../domain/index.ts';
 import { Injectable } from '@nestjs/common';
 import { currentActor } from './context.ts';
 import { Now } from './now.ts';

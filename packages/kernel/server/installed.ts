@@ -15,9 +15,17 @@ export class Installed {
     return this.modules.some((module) => module.manifest.id === manifest.id);
   }
 
-  /** The current tenant's plugins, in the order the tenant lists them. */
+  /**
+   * The current tenant's plugins, in the order the tenant lists them.
+   * @throws Error when one is not installed: to go on without it would be to work by other rules
+   */
   tenantPlugins(): ServerPlugin[] {
-    return currentTenant().plugins.flatMap((id) => this.plugins.filter((plugin) => plugin.manifest.id === id));
+    const { code, plugins } = currentTenant();
+    return plugins.map((id) => {
+      const plugin = this.plugins.find(({ manifest }) => manifest.id === id);
+      if (!plugin) throw new Error(`The company ${code} works by the plugin ${id}, which is not installed.`);
+      return plugin;
+    });
   }
 
   manifests(): (ModuleManifest | PluginManifest)[] {

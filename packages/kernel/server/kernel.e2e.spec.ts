@@ -192,6 +192,12 @@ describe('a plugin', () => {
     expect(await rows(other, sql`select decided_by as "by" from decision where subject_id = ${seven.body.id}`)).toEqual([{ by: ['notes', 'strict@1.2.0'] }]);
   });
 
+  test('that a company lists must be installed, or nothing is decided', async () => {
+    await app.tenant('orphan', { plugins: ['gone'] });
+    expect((await write('1', 'orphan')).status).toBe(500);
+    await expect(app.within('orphan', async () => app.get(Policies).preview(size, { amount: yuan('1') }))).rejects.toThrow('gone, which is not installed');
+  });
+
   test('widens a record by fields that are required and checked', async () => {
     const missing = await write('1', 'other');
     expect(missing.status).toBe(400);

@@ -21,14 +21,14 @@ export function fieldProblems(issues: readonly Issue[], under = ''): FieldProble
 /** @throws InvalidInput */
 export function parseOrThrow<S extends z.ZodType>(schema: S, input: unknown, under = ''): z.output<S> {
   const result = schema.safeParse(input);
-  if (!result.success) throw new InvalidInput({ errors: fieldProblems(result.error.issues as readonly Issue[], under) });
+  if (!result.success) throw new InvalidInput({ errors: fieldProblems(result.error.issues, under) });
   return result.data;
 }
 
 /** Checks every parameter by its schema, and refuses NUL characters, which no text column takes. */
 export class ValidationPipe extends StandardSchemaValidationPipe {
   constructor() {
-    super({ exceptionFactory: (issues) => new InvalidInput({ errors: fieldProblems(issues as readonly Issue[]) }) });
+    super({ exceptionFactory: (issues) => new InvalidInput({ errors: fieldProblems(issues) }) });
   }
 
   override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {

@@ -77,7 +77,7 @@ export class UnitOfWork {
         for (const hook of work.afterCommit) hook();
         return result;
       } catch (error) {
-        if (attempt >= mostAttempts || !retryable.has(sqlState(error as DomainError) ?? '')) throw error;
+        if (attempt >= mostAttempts || !retryable.has(sqlState(error) ?? '')) throw error;
       }
     }
   }
