@@ -26,7 +26,7 @@ export class TestApp {
     readonly close: () => Promise<void>,
   ) {
     this.now = nest.get(Now) as TestNow;
-    this.http = new TestClient(nest.getHttpAdapter().getInstance() as unknown as FastifyInstance);
+    this.http = new TestClient(nest.getHttpAdapter().getInstance());
   }
 
   static async start({ modules, plugins = [], providers = [], publicUrl = 'http://127.0.0.1:3000', ...rest }: TestAppOptions): Promise<TestApp> {

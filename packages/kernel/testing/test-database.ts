@@ -14,14 +14,14 @@ export const testEngine = (): TestEngine => (process.env.TEST_DATABASE_URL ? 'po
 const templateFile = 'AFTERCARE_PGLITE_TEMPLATE';
 const templateDatabase = 'AFTERCARE_POSTGRES_TEMPLATE';
 
-/** An empty migrated database of its own. */
-export async function openTestDatabase(): Promise<{ database: Database; remove: () => Promise<void> }> {
+/** A migrated database of its own without any rows; `empty`: without tables too. */
+export async function openTestDatabase({ empty = false } = {}): Promise<{ database: Database; remove: () => Promise<void> }> {
   if (testEngine() === 'pglite') {
-    const template = process.env[templateFile];
+    const template = empty ? undefined : process.env[templateFile];
     return { database: await Database.open(template ? { template: await openAsBlob(template) } : {}), remove: async () => {} };
   }
   const name = `aftercare_test_${randomBytes(6).toString('hex')}`;
-  const template = process.env[templateDatabase];
+  const template = empty ? undefined : process.env[templateDatabase];
   await onServer(`create database ${name} ${template ? `template ${template}` : ''}`);
   return { database: await Database.open({ url: urlOf(name), connections: 6 }), remove: () => onServer(`drop database if exists ${name} with (force)`) };
 }

@@ -1,1 +1,11 @@
-export {};
+export { gift } from './plugin.ts';
+export * from './roles.ts';
+export * from './settings.ts';
+export * from './deadlines.ts';
+export * as giftSteps from './steps.ts';
+export * from './record.ts';
+export { handlingRule } from './handling.ts';
+export * from './intake.ts';
+export * from './level.ts';
+export * from './solution.ts';
+export * from './ending.ts';

@@ -1,0 +1,26 @@
+import type { CaseFacts } from '@aftercare/complaints';
+import type { Step } from '@aftercare/kernel';
+import { says } from '@aftercare/kernel/testing';
+import { gift } from './plugin.ts';
+import { groundwork, listen } from './steps.ts';
+
+/** What a rule says for the tenant `gift`, and for one without a plugin. */
+export const inGift = says(gift);
+export const inPlain = says();
+
+export const done = (...steps: readonly Step[]): Pick<CaseFacts, 'stepsDone'> => ({ stepsDone: steps.map(({ id }) => id) });
+
+/** A general complaint in handling, ready for an offer. */
+export const aCase = (more: Partial<CaseFacts> = {}): CaseFacts => ({
+  state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: null, flags: [], amount: null, overdue: false, solved: false, escalated: false, confirmed: true, hasPhone: true, hasPromise: false,
+  offers: 0, refusals: 0, lastAnswer: null, verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openActions: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsOpen: [],
+  ...done(listen, groundwork),
+  ...more,
+});
+
+/** The same after the customer refused the escalated or the normal offer. */
+export const refused = (more: Partial<CaseFacts> = {}): CaseFacts => aCase({ state: 'refused', offers: 1, refusals: 1, lastAnswer: 'refused', ...more });
+
+/** All is done that any rule asks for. */
+export const readyToClose = (more: Partial<CaseFacts> = {}): CaseFacts =>
+  aCase({ state: 'following-up', verdict: 'justified', offers: 1, lastAnswer: 'accepted', solved: true, hasCause: true, hasCorrectiveAction: true, followUps: 1, satisfied: true, ...more });

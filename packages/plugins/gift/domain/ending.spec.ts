@@ -1,0 +1,55 @@
+import { closing, customerNotice, type CaseFacts } from '@aftercare/complaints';
+import { describe, expect, test } from 'vitest';
+import { aCase, inGift, inPlain, readyToClose, refused } from './cases.fixture.ts';
+
+const open = (more: Partial<CaseFacts> = {}) => [inGift(closing, readyToClose(more)), inPlain(closing, readyToClose(more))];
+
+describe('closing, in gift and in plain', () => {
+  test('is free when everything is done', () => {
+    expect(open()).toEqual([[], []]);
+  });
+
+  test('needs the cause and a corrective measure', () => {
+    expect(open({ hasCause: false })).toEqual([['cause'], []]);
+    expect(open({ hasCorrectiveAction: false })).toEqual([['corrective-action'], []]);
+  });
+
+  test('needs a follow-up that found the customer satisfied', () => {
+    expect(open({ satisfied: false })).toEqual([['satisfaction'], []]);
+    expect(open({ satisfied: null, followUps: 0 })).toEqual([['satisfaction'], []]);
+  });
+
+  test('needs an answer to each item', () => {
+    expect(open({ unansweredLines: 2 })).toEqual([['unanswered-lines'], ['unanswered-lines']]);
+  });
+
+  test('needs every promised action and every step done', () => {
+    expect(open({ openActions: 1, stepsOpen: ['gift.summarise'] })[0]).toEqual(['open-actions', 'open-steps']);
+  });
+
+  test('of a complaint that is not justified needs no consent and no satisfaction', () => {
+    const facts = aCase({ verdict: 'not-ours', hasCause: true, hasCorrectiveAction: true });
+    expect([inGift(closing, facts), inPlain(closing, facts)]).toEqual([[], []]);
+  });
+});
+
+describe('the customer, in gift and in plain', () => {
+  const told = (happened: Parameters<typeof customerNotice.decide>[0]['happened'], facts = aCase()) => [inGift(customerNotice, { happened, case: facts }), inPlain(customerNotice, { happened, case: facts })];
+
+  test('hears of every change of state', () => {
+    expect(told('state-changed')).toEqual(['updated', 'none']);
+  });
+
+  test('hears when the case goes to somebody with more authority', () => {
+    expect([told('referred'), told('escalated')]).toEqual([['updated', 'none'], ['updated', 'none']]);
+  });
+
+  test('reads of a deferral before there is an answer, of a new promised date afterwards', () => {
+    expect(told('promise-changed')).toEqual(['deferred', 'deferred']);
+    expect(told('promise-changed', refused())).toEqual(['updated', 'updated']);
+  });
+
+  test('gets acknowledgement, offer, external review and closing notice as the standard has them', () => {
+    expect((['filed', 'offered', 'external-review', 'closed'] as const).map((happened) => told(happened))).toEqual([['acknowledged', 'acknowledged'], ['offered', 'offered'], ['external-review', 'external-review'], ['closed', 'closed']]);
+  });
+});

@@ -1,0 +1,22 @@
+import { definePlugin, text } from '@aftercare/kernel';
+import { chase } from './deadlines.ts';
+import { closingRule, noticeRule } from './ending.ts';
+import { handlingRule } from './handling.ts';
+import { confirmingRule, firstResponsibleRule, handingOverRule, intakeRule } from './intake.ts';
+import { afterBreachRule, deadlinesRule, levelRule } from './level.ts';
+import { marketingManager } from './roles.ts';
+import { agentLimit, chaseTime, directorLimit, giftDefaults, managerLimit } from './settings.ts';
+import { afterRefusalRule, escalationRule, offeringRule } from './solution.ts';
+import * as steps from './steps.ts';
+
+export const gift = definePlugin({
+  id: 'gift',
+  version: '1.0.0',
+  title: text('礼品供应售后规则', 'Rules of a gift supplier'),
+  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, afterBreachRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, handlingRule],
+  defaults: giftDefaults,
+  steps,
+  deadlines: { chase },
+  roles: { marketingManager },
+  settings: { chaseTime, agentLimit, managerLimit, directorLimit },
+});

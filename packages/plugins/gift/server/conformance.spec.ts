@@ -1,0 +1,20 @@
+import { complaints } from '@aftercare/complaints';
+import { directory } from '@aftercare/directory';
+import { identity } from '@aftercare/identity';
+import { checkPlugin } from '@aftercare/kernel/testing';
+import { mailModule, render } from '@aftercare/mail';
+import { workflow } from '@aftercare/workflow';
+import { expect, test } from 'vitest';
+import { gift } from '../domain/index.ts';
+import { giftTemplates } from './index.ts';
+
+const writer = { timeZone: 'Asia/Shanghai', letterhead: { company: '星禾礼品' } };
+
+const checks = checkPlugin({
+  modules: [mailModule, identity, workflow, directory, complaints],
+  plugin: gift,
+  templates: Object.values(giftTemplates),
+  render: (template, vars, locale) => render(template, vars, { ...writer, locale }),
+});
+
+test.each(checks.map(({ name, run }) => [name, run] as const))('%s', (_, run) => expect(run).not.toThrow());
