@@ -1,1 +1,30 @@
-export {};
+import { can, complaints } from '@aftercare/complaints';
+import { text } from '@aftercare/kernel';
+import { defineAdminModule, groups } from '@aftercare/kernel/admin';
+import { ListTodo, MessageSquareWarning } from '@lucide/vue';
+import { listComplaints } from './complaints.api.ts';
+
+export { complaintSide } from './slots.ts';
+
+const countOf = async (view: 'waiting' | 'late'): Promise<number> => (await listComplaints({ view, limit: 1 })).total;
+
+export default defineAdminModule({
+  manifest: complaints,
+  group: groups.service,
+  pages: [
+    { path: '/', name: 'my-work', title: text('我的工作', 'My work'), permission: can.read, component: () => import('./MyWork.vue'), menu: { icon: ListTodo, order: 0, group: groups.work, count: () => countOf('waiting') } },
+    { path: '/complaints', name: 'complaints', title: text('投诉', 'Complaints'), permission: can.read, component: () => import('./ComplaintList.vue'), menu: { icon: MessageSquareWarning, order: 10, count: () => countOf('late') } },
+    { path: '/complaints/new', name: 'complaints-new', title: text('受理投诉', 'New complaint'), permission: can.file, component: () => import('./FileComplaint.vue') },
+    { path: '/complaints/:id', name: 'complaint', title: text('投诉', 'Complaint'), permission: can.read, component: () => import('./ComplaintPage.vue') },
+  ],
+  creations: [{ title: text('受理投诉', 'Complaint'), permission: can.file, to: { name: 'complaints-new' }, icon: MessageSquareWarning }],
+  finders: [
+    {
+      title: text('投诉', 'Complaints'),
+      permission: can.read,
+      find: async (q, { signal }) => (await listComplaints({ q, limit: 5 }, signal)).rows.map(({ id, number, subject, party }) => ({ title: `${number} ${subject}`, hint: party.name, to: `/complaints/${id}`, icon: MessageSquareWarning })),
+    },
+  ],
+  inputs: { complaint: () => import('./ComplaintPicker.vue') },
+  messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
+});

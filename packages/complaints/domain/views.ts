@@ -42,8 +42,8 @@ export const complaintLine = z.object({
 
 export const remedy = z.object({ kind: remedyKind, lineId: z.uuid().nullable(), amount: money.nullable(), quantity: quantity.nullable(), description: z.string(), justification: z.string().nullable() });
 
-/** `referred`: it was more than the one who proposed it may decide, and did not reach the customer. */
-export const offerView = z.object({ id: z.uuid(), solution: z.string(), remedies: z.array(remedy), offeredBy: named.nullable(), offeredAt: at, answer: z.enum(['open', 'accepted', 'refused', 'referred']), answeredAt: at.nullable(), answeredBy: z.enum(['link', 'agent']).nullable(), reason: z.string().nullable() }).meta({ id: 'Offer' });
+/** `referred`: it was more than the one who proposed it may decide, and did not reach the customer. `withdrawn`: the case ended before the customer answered. */
+export const offerView = z.object({ id: z.uuid(), solution: z.string(), remedies: z.array(remedy), offeredBy: named.nullable(), offeredAt: at, answer: z.enum(['open', 'accepted', 'refused', 'referred', 'withdrawn']), answeredAt: at.nullable(), answeredBy: z.enum(['link', 'agent']).nullable(), reason: z.string().nullable() }).meta({ id: 'Offer' });
 export type OfferView = z.output<typeof offerView>;
 
 /** Something promised to the customer; it is done by a person until a module takes it over. */

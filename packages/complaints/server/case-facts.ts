@@ -1,14 +1,24 @@
-import type { CaseFacts } from '../domain/index.ts';
-import { isOpen, largest } from '../domain/index.ts';
-import type { Complaint } from './complaint.entity.ts';
+import type { PlannedStep } from '@aftercare/kernel';
+import { isOpen, largest, type CaseFacts } from '../domain/index.ts';
+import type { Contact } from './case-parts.ts';
 
-type Told = Pick<
-  Complaint,
-  'state' | 'type' | 'channel' | 'severity' | 'flags' | 'currency' | 'claimed' | 'loss' | 'offered' | 'overdue' | 'escalated' | 'confirmed' | 'contact' | 'promisedAt' | 'offers' | 'refusals' | 'lastAnswer' | 'verdict' | 'liability' | 'cause' | 'corrective' | 'openActions' | 'unansweredLines' | 'followUps' | 'satisfied' | 'stepsDone' | 'planned'
-> & { readonly level: CaseFacts['level'] };
+type Same = 'state' | 'type' | 'channel' | 'level' | 'flags' | 'overdue' | 'escalated' | 'confirmed' | 'offers' | 'refusals' | 'openActions' | 'unansweredLines' | 'followUps' | 'stepsDone';
+type Perhaps = 'severity' | 'lastAnswer' | 'verdict' | 'liability' | 'satisfied';
+
+type Told = Readonly<Pick<CaseFacts, Same>> & { readonly [K in Perhaps]?: CaseFacts[K] | undefined } & {
+  readonly currency: string;
+  readonly claimed?: string | null | undefined;
+  readonly loss?: string | null | undefined;
+  readonly offered?: string | null | undefined;
+  readonly contact: Contact;
+  readonly promisedAt?: unknown;
+  readonly cause?: string | null | undefined;
+  readonly corrective?: string | null | undefined;
+  readonly planned: readonly PlannedStep[];
+};
 
 /** A complaint as the rules see it; of the record in a command and of the row in a query alike. */
-export function factsOf(told: { readonly [K in keyof Told]: K extends 'promisedAt' ? unknown : Told[K] }): CaseFacts {
+export function factsOf(told: Told): CaseFacts {
   const { state, type, channel, level, currency, overdue, escalated, confirmed, offers, refusals, openActions, unansweredLines, followUps, stepsDone, planned } = told;
   const amounts = [told.claimed, told.loss, told.offered].map((amount) => (amount == null ? null : { amount, currency }));
   return {

@@ -6,7 +6,8 @@ import { Clocks, Steps } from '@aftercare/workflow/server';
 import { EntityManager, LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { caseDeadlines, complaint as complaintResource, complaintLevel, handling, isOpen, levelChanged, promisedNotice, resolution, stateChanged, type CaseFacts, type ComplaintAction, type ComplaintState } from '../domain/index.ts';
-import { Complaint, never, type Running } from './complaint.entity.ts';
+import type { Running } from './case-parts.ts';
+import { Complaint, never } from './complaint.entity.ts';
 import { ReadComplaint } from './read-complaint.ts';
 import { Sight } from './sight.ts';
 
@@ -66,6 +67,7 @@ export class Cases {
       await this.setSteps(complaint, this.redecide(handling, complaint, complaint.facts(), complaint.planned));
       await this.setClocks(complaint, this.wanted(complaint));
     } else {
+      await this.withdrawOffer(complaint);
       await this.setSteps(complaint, []);
       await this.clocks.stopAll(ref(complaintResource, complaint.id), { withdrawn: endedByCustomer.includes(complaint.state) });
       complaint.running = [];
@@ -90,6 +92,13 @@ export class Cases {
       insert into complaint_person (complaint_id, person_id, department_id)
       select ${complaint.id}, r.id, r.department from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, department uuid)
       on conflict do nothing`);
+  }
+
+  /** A solution that nobody answered before the case ended can no longer be answered. */
+  private async withdrawOffer(complaint: Complaint): Promise<void> {
+    if (complaint.lastAnswer !== 'open') return;
+    await this.db.run(sql`update complaint_offer set answer = 'withdrawn' where complaint_id = ${complaint.id} and answer = 'open'`);
+    complaint.lastAnswer = null;
   }
 
   private setLevel(complaint: Complaint, why: Why): void {

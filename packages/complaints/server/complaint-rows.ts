@@ -1,7 +1,7 @@
 import type { Money, PlannedStep } from '@aftercare/kernel';
 import { sql } from '@aftercare/kernel/server';
 import type { CaseFacts, ComplaintView } from '../domain/index.ts';
-import type { Contact, Escalation } from './complaint.entity.ts';
+import type { Contact, Escalation } from './case-parts.ts';
 
 type Given = 'id' | 'version' | 'number' | 'state' | 'level' | 'type' | 'channel' | 'subject' | 'content' | 'remedyAsked' | 'demand' | 'severity' | 'flags' | 'confirmed' | 'overdue' | 'escalated' | 'verdict' | 'liability' | 'verdictReason' | 'cause' | 'corrective' | 'preventive' | 'summary' | 'receivedAt' | 'openedAt' | 'closedAt' | 'extra' | 'aboutComplaint' | 'duplicateOf';
 

@@ -1,32 +1,16 @@
 import type { Money, PlannedStep } from '@aftercare/kernel';
 import { tenantKey, tenantWall } from '@aftercare/kernel/server';
-import type { Term } from '@aftercare/workflow';
 import { defineEntity, p } from '@mikro-orm/core';
 import {
-  actionFits, ActionDoesNotFit, ActionsOpen, largest, type CaseFacts, type Channel, type ComplaintAction, type ComplaintState, type ComplaintType, type FileComplaintInput, type Flag, type Level, type RemedyKind, type liability, type severity, type verdict,
+  actionFits, ActionDoesNotFit, ActionsOpen, largest, type CaseFacts, type Channel, type ComplaintAction, type ComplaintState, type ComplaintType, type Flag, type Level, type RemedyKind, type liability, type severity, type verdict,
 } from '../domain/index.ts';
 import type { z } from 'zod';
 import { factsOf } from './case-facts.ts';
+import type { Contact, Escalation, Running } from './case-parts.ts';
 
-export type Contact = Required<FileComplaintInput['contact']>;
 type Severity = z.output<typeof severity>;
 type Verdict = z.output<typeof verdict>;
 type Liability = z.output<typeof liability>;
-
-/** What whoever took the case over was told. */
-export interface Escalation {
-  readonly course: string;
-  readonly demand: string;
-  readonly progress: string;
-  readonly at: string;
-  readonly by: string | null;
-}
-
-/** A clock that the tenant's rules want to run now. */
-export interface Running {
-  readonly deadline: string;
-  readonly term: Term;
-}
 
 /** When no clock runs: a list can be sorted by it, and no clock is ever due so late. */
 export const never = new Date('9999-12-31T00:00:00.000Z');
@@ -201,12 +185,11 @@ export class Complaint extends ComplaintSchema.class {
 
   /** Begins anew: what was agreed before no longer counts, what was found out does. */
   reopen(): void {
-    this.state = 'handling';
+    this.state = this.confirmed ? 'handling' : 'received';
     this.closedAt = null;
     this.lastAnswer = null;
     this.satisfied = null;
     this.endBy = null;
-    this.confirmed = true;
   }
 }
 ComplaintSchema.setClass(Complaint);

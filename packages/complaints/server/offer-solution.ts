@@ -48,7 +48,6 @@ export class OfferSolutionHandler implements ICommandHandler<OfferSolution> {
   }
 
   private async send(complaint: Complaint, input: Offer): Promise<void> {
-    await this.db.run(sql`update complaint_offer set answer = 'refused' where complaint_id = ${complaint.id} and answer = 'open'`);
     const offer = await this.keep(complaint, input, 'open');
     complaint.offer();
     this.events.publish(solutionOffered, complaint.id, { offer, remedies: input.remedies.map(({ kind, amount }) => ({ kind, amount })) });

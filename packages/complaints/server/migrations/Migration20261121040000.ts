@@ -114,7 +114,7 @@ export class Migration20261121040000 extends Migration {
       offered_by uuid,
       offered_at timestamptz not null,
       valid_until timestamptz not null,
-      answer text not null check (answer in ('open', 'accepted', 'refused', 'referred')),
+      answer text not null check (answer in ('open', 'accepted', 'refused', 'referred', 'withdrawn')),
       answered_at timestamptz,
       answered_by text check (answered_by in ('link', 'agent')),
       reason text,

@@ -1,0 +1,48 @@
+import { channels, levels, liabilities, remedyKinds, stateTitles, types, verdicts, type TimelineEntry } from '@aftercare/complaints';
+import type { Money } from '@aftercare/kernel';
+import { workflowLine, type Line, type LineWords } from '@aftercare/workflow/admin';
+import { fieldTitles } from './field-titles.ts';
+
+type Payload = Readonly<Record<string, any>>;
+type Draw = (said: Payload, words: LineWords, text: string | null) => Line;
+
+const titleIn = (titles: Readonly<Record<string, { 'zh-CN': string; en: string }>>, { say }: LineWords, id: unknown): string => say(titles[String(id)] ?? String(id));
+const remediesOf = (remedies: readonly { kind: string; amount: Money | null }[], words: LineWords): string => remedies.map(({ kind, amount }) => [titleIn(remedyKinds.titles, words, kind), amount ? words.money(amount) : ''].filter(Boolean).join(' ')).join('、');
+
+const lines: Readonly<Record<string, Draw>> = {
+  'complaints.filed': (said, words) => ({ title: words.t('complaints.line.filed', { channel: titleIn(channels.titles, words, said.channel), type: titleIn(types.titles, words, said.type) }), ...(said.firstResponsible ? { body: words.t('complaints.line.firstResponsible', { person: words.person(said.firstResponsible) }) } : {}) }),
+  'complaints.intake-confirmed': (_said, words) => ({ title: words.t('complaints.line.confirmed'), tone: 'done' }),
+  'complaints.facts-revised': (said, words) => ({ title: words.t('complaints.line.revised'), body: (said.fields as string[]).map((name) => words.say(fieldTitles[name as keyof typeof fieldTitles] ?? name)).join('、') }),
+  'complaints.level-changed': (said, words) => ({
+    title: words.t(`complaints.line.level.${said.why}`, { level: titleIn(levels.titles, words, said.to) }),
+    ...(said.to === 'major' ? { tone: 'bad' } : {}),
+    ...(said.from ? { changes: [{ field: words.t('complaints.line.levelField'), from: titleIn(levels.titles, words, said.from), to: titleIn(levels.titles, words, said.to) }] } : { detail: true }),
+  }),
+  'complaints.state-changed': (said, words) => ({ title: words.t('complaints.line.state'), changes: [{ field: words.t('complaints.line.stateField'), from: titleIn(stateTitles, words, said.from), to: titleIn(stateTitles, words, said.to) }] }),
+  'complaints.judged': (said, words) => ({ title: words.t('complaints.line.judged', { verdict: titleIn(verdicts.titles, words, said.verdict) }), ...(said.liability ? { body: words.t('complaints.line.liability', { who: titleIn(liabilities.titles, words, said.liability) }) } : {}) }),
+  'complaints.promised': (said, words) => ({ title: words.t('complaints.line.promised', { at: words.dateTime(said.at) }), ...(said.handler ? { body: words.t('complaints.line.by', { person: words.person(said.handler) }) } : {}) }),
+  'complaints.solution-offered': (said, words, solution) => ({ title: words.t('complaints.line.offered', { remedies: remediesOf(said.remedies, words) }), body: solution, tone: 'running' }),
+  'complaints.solution-referred': (said, words, solution) => ({ title: words.t('complaints.line.referred', { person: words.person(said.to), role: words.role(said.role) }), body: solution, tone: 'waiting' }),
+  'complaints.solution-answered': (said, words) => ({ title: words.t(`complaints.line.answered.${said.answer}`, { by: words.t(`complaints.line.by${said.by === 'link' ? 'Link' : 'Agent'}`) }), tone: said.answer === 'accepted' ? 'done' : 'bad' }),
+  'complaints.action-added': (said, words) => ({ title: words.t(said.remedial ? 'complaints.line.remedial' : 'complaints.line.actionAdded', { kind: titleIn(remedyKinds.titles, words, said.kind) }) }),
+  'complaints.action-done': (_said, words) => ({ title: words.t('complaints.line.actionDone'), tone: 'done' }),
+  'complaints.followed-up': (said, words) => ({ title: words.t(said.satisfied ? 'complaints.line.satisfied' : 'complaints.line.unsatisfied'), tone: said.satisfied ? 'done' : 'bad', ...(said.next ? { body: words.t('complaints.line.nextFollowUp', { at: words.dateTime(said.next) }) } : {}) }),
+  'complaints.analysed': (_said, words) => ({ title: words.t('complaints.line.analysed') }),
+  'complaints.line-answered': (_said, words) => ({ title: words.t('complaints.line.lineAnswered') }),
+  'complaints.escalated': (said, words) => ({ title: words.t('complaints.line.escalated', { person: words.person(said.to), role: words.role(said.role) }), tone: 'waiting' }),
+  'complaints.attention-needed': (said, words) => ({ title: words.t('complaints.line.attention', { clock: words.deadline(said.deadline), people: (said.people as string[]).map(words.person).join('、') }), tone: 'bad' }),
+  'complaints.closed': (said, words) => ({ title: words.t(said.onTime ? 'complaints.line.closedOnTime' : 'complaints.line.closedLate'), tone: 'done' }),
+  'complaints.withdrawn': (_said, words) => ({ title: words.t('complaints.line.withdrawn') }),
+  'complaints.marked-duplicate': (_said, words) => ({ title: words.t('complaints.line.duplicate') }),
+  'complaints.reopened': (_said, words) => ({ title: words.t('complaints.line.reopened') }),
+  'mail.queued': (said, words, subject) => ({ title: words.t(said.again ? 'complaints.line.mailAgain' : 'complaints.line.mailQueued'), body: subject, detail: !said.again }),
+  'mail.sent': (_said, words, subject) => ({ title: words.t('complaints.line.mailSent'), body: subject }),
+  'mail.kept': (_said, words, subject) => ({ title: words.t('complaints.line.mailKept'), body: subject }),
+  'mail.failed': (_said, words, subject) => ({ title: words.t('complaints.line.mailFailed'), body: subject, tone: 'bad' }),
+  'mail.unknown': (_said, words, subject) => ({ title: words.t('complaints.line.mailUnknown'), body: subject, tone: 'waiting' }),
+};
+
+/** What a journaled event of a complaint is said as. What nobody here knows, such as a plugin's event, is called by its own title. */
+export function lineOf({ event, payload, text, title }: Pick<TimelineEntry, 'event' | 'payload' | 'text' | 'title'>, words: LineWords): Line {
+  return lines[event]?.(payload, words, text) ?? workflowLine(event, payload, words, text) ?? { title: words.say(title as { 'zh-CN': string; en: string }), body: text };
+}
