@@ -2,6 +2,7 @@ import { MikroORM } from '@mikro-orm/core';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { fromKysely, fromPglite, PgBoss, type JobInsert, type SendOptions, type WorkHandler } from 'pg-boss';
 import { Database } from './database.ts';
+import { newId } from './tenant-table.ts';
 import { currentWork, requireWork } from './work.ts';
 
 type BossDb = NonNullable<SendOptions['db']>;
@@ -23,26 +24,25 @@ export class Jobs {
 
   /** Creates and warms every queue, so that no look-up is made while a transaction holds the only connection. Runs as the owner. */
   async open(queues: readonly string[]): Promise<void> {
-    const shared = { supervise: this.works, schedule: false, useListenNotify: this.works };
-    this.boss = this.database.embedded
-      ? new PgBoss({ ...shared, db: joining(this.orm, fromPglite(this.database.embedded as never)), backend: 'pglite' })
-      : new PgBoss({ ...shared, connectionString: this.database.options.url!, max: 3 });
-    this.boss.on('error', (error) => this.logger.error(error));
-    await this.boss.start();
-    for (const name of queues) {
-      await this.boss.createQueue(name, { name, policy: 'key_strict_fifo', retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120, notify: true } as never);
-    }
+    const { embedded } = this.database;
+    this.boss = await openQueues(this.database, queues, { works: this.works, onError: (error) => this.logger.error(error), ...(embedded ? { db: joining(this.orm, fromPglite(embedded)) } : {}) });
   }
 
   /** Enqueues in the running command's transaction; jobs of one `key` are done one after the other. */
   async send(queue: string, jobs: readonly { readonly key: string; readonly data: object }[]): Promise<void> {
     const { trx } = requireWork('Jobs.send');
-    await this.boss.insert(queue, jobs.map(({ key, data }) => ({ singletonKey: key, data }) as JobInsert), { db: fromKysely(trx as never) });
+    // Jobs of one transaction have one time, so it is their ids that keep them in order.
+    await this.boss.insert(queue, jobs.map(({ key, data }) => ({ id: newId(), singletonKey: key, data })), { db: fromKysely(trx) });
   }
 
   async work<Data extends object>(queue: string, run: (data: Data) => Promise<void>): Promise<void> {
-    const handler: WorkHandler<Data> = async ([job]) => run(job!.data);
-    await this.boss.work<Data>(queue, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 } as never, handler);
+    let worker: string | undefined;
+    const handler: WorkHandler<Data> = async ([job]) => {
+      // Else it would rest a second after each job, however many wait.
+      if (worker) this.boss.notifyWorker(worker);
+      await run(job!.data);
+    };
+    worker = await this.boss.work<Data>(queue, { batchSize: 1, pollingIntervalSeconds: 1, notifyPollingIntervalSeconds: 1 }, handler);
   }
 
   /** Jobs that are waiting, running or to be tried again. */
@@ -52,8 +52,26 @@ export class Jobs {
   }
 
   async close(): Promise<void> {
-    await this.boss?.stop({ graceful: true, timeout: 5_000, close: true } as never);
+    await this.boss?.stop({ graceful: true, timeout: 5_000, close: true });
   }
+}
+
+interface QueueOptions {
+  readonly works: boolean;
+  readonly db?: BossDb;
+  readonly onError: (error: Error) => void;
+}
+
+/** Starts pg-boss as the owner of the database, with these queues. */
+export async function openQueues({ embedded, options }: Database, queues: readonly string[], { works, db, onError }: QueueOptions): Promise<PgBoss> {
+  const shared = { supervise: works, schedule: false, useListenNotify: works };
+  const boss = embedded ? new PgBoss({ ...shared, db: db ?? fromPglite(embedded), backend: 'pglite' }) : new PgBoss({ ...shared, connectionString: options.url!, max: 3 });
+  boss.on('error', onError);
+  await boss.start();
+  for (const name of queues) {
+    await boss.createQueue(name, { name, policy: 'key_strict_fifo', retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120, notify: true } as never);
+  }
+  return boss;
 }
 
 /** PGlite has one connection: a statement of the queue that ran beside an open transaction would wait for ever, so it joins it. */
@@ -61,8 +79,8 @@ function joining(orm: MikroORM, base: BossDb): BossDb {
   return {
     ...base,
     executeSql(text: string, values?: unknown[]) {
-      const trx = currentWork()?.trx ?? (orm.em.getTransactionContext() as never);
-      return (trx ? fromKysely(trx as never) : base).executeSql(text, values as never);
+      const trx = currentWork()?.trx ?? (orm.em.getTransactionContext());
+      return (trx ? fromKysely(trx) : base).executeSql(text, values);
     },
-  } as BossDb;
+  };
 }
