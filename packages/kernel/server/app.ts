@@ -46,10 +46,12 @@ export async function startApp({ modules, load, ticking = true, logger = ['error
   await database.migrate([kernelModule, ...modules].flatMap((module) => [...(module.migrations ?? [])]));
   const adapter = new FastifyAdapter({ bodyLimit: mostBody, trustProxy: trustedProxies, forceCloseConnections: true });
   const nest = await NestFactory.create<NestFastifyApplication>(KernelModule.forRoot({ ...options, modules: loaded }), adapter, { logger, abortOnError: false });
-  const fastify = nest.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  const fastify = nest.getHttpAdapter().getInstance();
   await fastify.register(fastifyCookie as never);
-  await nest.get(Jobs).open(nest.get(Installed).queues());
-  await database.dropPrivileges();
+  await database.alone(async () => {
+    await nest.get(Jobs).open(nest.get(Installed).queues());
+    await database.dropPrivileges();
+  });
   await prepare?.(nest, fastify);
   await nest.init();
   await fastify.ready();

@@ -54,12 +54,16 @@ export class Database {
       driverOptions: {
         options: `-c role=${appRole}`,
         onPoolCreated: (pool: pg.Pool) => pool.options.types?.getTypeParser && (pool.options.types as pg.TypeOverrides).setTypeParser(timestamptz, iso as never),
-      } as never,
+      },
     }) as Options;
   }
 
-  /** Runs the migrations that have not run yet, as the owner. @returns their names. */
-  async migrate(migrations: readonly Type<Migration>[]): Promise<string[]> {
+  /** Runs the migrations that have not run yet, as the owner. Processes that start together do so one after the other. @returns their names. */
+  migrate(migrations: readonly Type<Migration>[]): Promise<string[]> {
+    return this.alone(() => this.runMigrations(migrations));
+  }
+
+  private async runMigrations(migrations: readonly Type<Migration>[]): Promise<string[]> {
     const options = {
       entities: [],
       discovery: { warnWhenNoEntities: false },
@@ -78,25 +82,39 @@ export class Database {
     }
   }
 
+  /** Runs something while no other process on this database does the like. A process that dies gives its turn back. */
+  async alone<T>(run: () => Promise<T>): Promise<T> {
+    if (this.embedded) return run();
+    return this.connected(async (client) => {
+      await client.query(`select pg_advisory_lock(hashtextextended('aftercare set-up', 0))`);
+      return run();
+    });
+  }
+
   /** Runs statements as the owner, outside any tenant: set-up and tools only. */
   async asOwner(statements: string): Promise<void> {
     if (this.embedded) {
       await this.embedded.exec(statements);
       return;
     }
-    const client = new pg.Client({ connectionString: this.options.url });
-    await client.connect();
-    try {
-      await client.query(statements);
-    } finally {
-      await client.end();
-    }
+    await this.connected((client) => client.query(statements));
   }
 
   /** From here on the embedded engine's only connection is the role that owns nothing. PostgreSQL's pool is from the start. */
   async dropPrivileges(): Promise<void> {
     await this.asOwner(`grant usage on schema pgboss to ${appRole}; grant select, insert, update, delete on all tables in schema pgboss to ${appRole}; grant execute on all functions in schema pgboss to ${appRole};`);
-    await this.embedded?.exec(`set role ${appRole}`);
+    // Nobody else gathers statistics there (see KeepStatistics).
+    await this.embedded?.exec(`grant pg_maintain to ${appRole}; set role ${appRole};`);
+  }
+
+  private async connected<T>(run: (client: pg.Client) => Promise<T>): Promise<T> {
+    const client = new pg.Client({ connectionString: this.options.url });
+    await client.connect();
+    try {
+      return await run(client);
+    } finally {
+      await client.end();
+    }
   }
 
   async close(): Promise<void> {

@@ -16,6 +16,7 @@ import { Idempotency } from './idempotency.ts';
 import { Installed } from './installed.ts';
 import { Jobs, runsWorkers } from './jobs.ts';
 import { Journal } from './journal.ts';
+import { KeepStatistics } from './keep-statistics.ts';
 import { LiveController, LiveHints } from './live.controller.ts';
 import { Migration20261121000000 } from './migrations/Migration20261121000000.ts';
 import { Now } from './now.ts';
@@ -33,14 +34,14 @@ import { Ticks } from './ticks.ts';
 import { ValidationPipe } from './validation.ts';
 import { UnitOfWork } from './work.ts';
 
-const services = [Commands, Db, DeliveryWorker, Events, Extras, Idempotency, Jobs, Journal, LiveHints, Policies, Questions, SealJournal, SetSettingHandler, Settings, Tenants, Ticks, UnitOfWork];
+const services = [Commands, Db, DeliveryWorker, Events, Extras, Idempotency, Jobs, Journal, KeepStatistics, LiveHints, Policies, Questions, SealJournal, SetSettingHandler, Settings, Tenants, Ticks, UnitOfWork];
 
 /** The kernel as the first of the modules. */
 export const kernelModule = defineServerModule({
   manifest: kernel,
   controllers: [LiveController, RulesController],
   migrations: [Migration20261121000000],
-  ticks: [tick('kernel.seal-journal', SealJournal)],
+  ticks: [tick('kernel.seal-journal', SealJournal), tick('kernel.statistics', KeepStatistics)],
 });
 
 export interface KernelOptions {
