@@ -70,7 +70,7 @@ export const kindRanges = (kinds: readonly string[]): KeyRange[] => kindKeys(kin
 export function searchTerms(q: string, wholeContacts: boolean): KeyRange[][] {
   const contact = wholeContacts ? beginsWith : equals;
   const text = folded(q).trim();
-  if (/^[\s()+-]*(\d[\s()+-]*){4,}$/.test(text)) return [[beginsWith(searchKey(text)), contact(phoneMark + phoneDigits(text))]];
+  if (/^[\s()+-]*(\d[\s()+-]*){3,}$/.test(text)) return [[beginsWith(searchKey(text)), contact(phoneMark + phoneDigits(text))]];
   return text
     .split(/\s+/)
     .map((word) => (word.includes('@') ? [contact(emailMark + word)] : [beginsWith(searchKey(word))].filter(({ from }) => from)))
