@@ -3,6 +3,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import type { DemoCompany, MadeCompany } from './company.ts';
 import type { DemoClock } from './demo-clock.ts';
+import { officeTime } from './office-time.ts';
 import { settle } from './settle.ts';
 import type { Act, Story } from './story.ts';
 
@@ -28,7 +29,7 @@ export async function tellStories(nest: NestFastifyApplication, clock: DemoClock
 }
 
 function momentsOf(nest: NestFastifyApplication, company: DemoCompany, made: MadeCompany, story: Story, now: number): Moment[] {
-  const start = now - story.hoursAgo * hour;
+  const start = officeTime(now - story.hoursAgo * hour, 'before');
   const call = caller(nest, made);
   let view: ComplaintView;
   const refresh = async (by: string) => {
@@ -42,7 +43,7 @@ function momentsOf(nest: NestFastifyApplication, company: DemoCompany, made: Mad
     view = await call('POST', '/api/complaints', story.by, filing(company, made, story, start));
   };
   let at = start;
-  return [{ at: start, run: file }, ...story.acts.map((each) => ({ at: (at += each.after * hour), run: play(each) }))];
+  return [{ at: start, run: file }, ...story.acts.map((each) => ({ at: (at = officeTime(at + each.after * hour, 'after')), run: play(each) }))];
 }
 
 function filing(company: DemoCompany, made: MadeCompany, { party, product, file, endInHours }: Story, start: number): object {

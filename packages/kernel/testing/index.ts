@@ -1,6 +1,6 @@
 export { checkPlugin, says, type Check, type PluginUnderTest } from './conformance.ts';
 export { valuesOf } from './conformance-values.ts';
-export { startTestApp, TestApp } from './test-app.ts';
+export { startTestApp, TestApp, type TestAppOptions } from './test-app.ts';
 export { TestClient, type TestAnswer } from './test-client.ts';
 export { makeTemplate, openTestDatabase, testEngine, type TestEngine } from './test-database.ts';
 export { TestNow } from './test-now.ts';

@@ -1,0 +1,81 @@
+import type { ComplaintView } from '@aftercare/complaints';
+import { handling } from '@aftercare/complaints';
+import { definePlugin, labelled, override, owner, plan, step, text } from '@aftercare/kernel';
+import { defineServerPlugin } from '@aftercare/kernel/server';
+import type { TestApp } from '@aftercare/kernel/testing';
+import type { MailServer } from '@aftercare/mail/testing';
+import { z } from 'zod';
+import { plain } from '../demo/plain.ts';
+import { Office, password } from './office.fixture.ts';
+
+const look = step('stepped.look', text('查看', 'Look'), z.object({ found: labelled(z.string().min(1), '发现', 'Found') }));
+
+/** Puts one step into every case. */
+export const stepped = defineServerPlugin({
+  manifest: definePlugin({ id: 'stepped', version: '1.0.0', title: text('有步骤', 'Stepped'), overrides: [override(handling, () => [plan(look, { by: owner, optional: true })])], steps: { look } }),
+});
+
+/** A company like any other, of which nothing but the code is its own, and in which everything has happened that the platform keeps rows about. */
+export async function openBusyCompany(app: TestApp, mails: MailServer, code: string): Promise<Office> {
+  const people = plain.people.map((person) => ({ ...person, email: person.email.replace('@plain.', `@${code}.`) }));
+  const parties = plain.parties.map((party) => ({ ...party, salesperson: people.at(-1)!.email }));
+  const office = await Office.open(app, { ...plain, code, plugins: ['stepped'], people, parties });
+  await organise(app, office);
+  await handleOne(app, mails, office);
+  return office;
+}
+
+async function organise(app: TestApp, office: Office): Promise<void> {
+  const admin = office.as('admin');
+  await app.http.post('/api/session', { company: office.company.code, email: office.addressOf('admin'), password: 'wrong' });
+  await app.http.signIn(office.company.code, office.addressOf('admin'), password);
+  await ok(admin.put('/api/roles/complaints.specialist/grants', { add: ['complaints.file'], remove: [] }));
+  await ok(admin.put('/api/rules/settings/complaints.major-amount', { value: { amount: '5000', currency: 'CNY' } }));
+  await ok(admin.put('/api/calendar/exceptions/2026-10-09', { name: '周年庆', windows: [] }));
+}
+
+/** One complaint from the call to the closing notice, and with everything that may happen to one. */
+async function handleOne(app: TestApp, mails: MailServer, office: Office): Promise<void> {
+  const agent = office.as('jiangyue');
+  let view = await ok<ComplaintView>(agent.post('/api/complaints', office.intake(0), { 'idempotency-key': `first-of-${office.company.code}` }));
+  const act = async (action: string, input: object = {}) => {
+    view = await ok<ComplaintView>(agent.post(`/api/complaints/${view.id}/${action}`, { version: view.version, ...input }));
+  };
+  const subject = { type: 'complaint', id: view.id };
+  await ok(agent.post('/api/comments', { subject, text: '已联系客户。' }));
+  await attach(app, office, subject);
+  const clock = view.clocks[0]!.id;
+  await ok(office.as('tangyi').post(`/api/clocks/${clock}/pause`, { reason: '等待客户寄回样品' }));
+  app.now.advance({ minutes: 30 });
+  await ok(office.as('tangyi').post(`/api/clocks/${clock}/resume`));
+  await act('steps/stepped.look', { form: { found: '扶手松动' } });
+  await act('judge', { verdict: 'justified', liability: 'us', reason: '螺纹套件偏小' });
+  await act('offer', { solution: '更换扶手。', remedies: [{ kind: 'repair', description: '更换扶手' }] });
+  await app.settle();
+  const { text: said } = mails.received.findLast(({ text: each }) => each?.includes('/answer/'))!;
+  await ok(app.http.post(`/api/answers/${/\/answer\/([\w-]+)/.exec(said!)![1]}`, { answer: 'accepted' }));
+  view = await ok<ComplaintView>(agent.get(`/api/complaints/${view.id}`));
+  await act('complete-action', { actionId: view.actions[0]!.id, note: '已更换。' });
+  await act('start-follow-up');
+  await act('follow-up', { satisfied: true, note: '客户满意。' });
+  await act('answer-line', { lineId: view.lines[0]!.id, answer: '已更换扶手。' });
+  await act('analyse', { cause: '来料不良', corrective: '来料加测' });
+  await act('close', { summary: '客户满意。' });
+  await app.settle();
+}
+
+async function attach(app: TestApp, office: Office, { type, id }: { type: string; id: string }): Promise<void> {
+  const form = new FormData();
+  form.append('file', new Blob([`只有 ${office.company.code} 看得到`]), '说明.txt');
+  const request = new Request('http://x/', { method: 'POST', body: form });
+  const headers = { authorization: `Bearer ${office.made.tokens.get(office.addressOf('jiangyue'))}`, 'content-type': request.headers.get('content-type')! };
+  const answer = await app.nest.getHttpAdapter().getInstance().inject({ method: 'POST', url: `/api/attachments?type=${type}&id=${id}`, headers, payload: Buffer.from(await request.arrayBuffer()) });
+  if (answer.statusCode !== 201) throw new Error(answer.body);
+}
+
+/** @throws Error when it was refused */
+async function ok<Body>(asked: Promise<{ status: number; body: Body }>): Promise<Body> {
+  const { status, body } = await asked;
+  if (status >= 300) throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
+  return body;
+}
