@@ -1,7 +1,9 @@
-import type { Text } from '@aftercare/kernel';
+import { text, type Text } from '@aftercare/kernel';
 import type { JsonSchema } from '@aftercare/kernel/admin';
 
 export type Titles = Readonly<Record<string, Text>>;
+
+const languages: Readonly<Record<string, Text>> = { 'zh-CN': text('中文', 'Chinese'), en: text('英文', 'English') };
 
 /** Gives the fields of a schema what the console calls them: by path (`remedies.note`), else by name. A label of the schema's own stays. */
 export function titled(schema: JsonSchema, titles: Titles, helps: Titles = {}, under = ''): JsonSchema {
@@ -19,7 +21,7 @@ export function titled(schema: JsonSchema, titles: Titles, helps: Titles = {}, u
         const help = helps[path] ?? helps[name];
         // An amount's parts are drawn as one input.
         const drawn = each.properties?.amount ? each : inside(each, `${path}.`);
-        return [name, { ...drawn, ...(title && !each['x-title'] ? { 'x-title': title } : {}), ...(help ? { 'x-help': help } : {}) }];
+        return [name, { ...drawn, ...(title && !each['x-title'] ? { 'x-title': title } : {}), ...(help ? { 'x-help': help } : {}), ...(name === 'language' ? { 'x-labels': languages } : {}) }];
       }),
     );
   return inside(schema, under);
