@@ -30,6 +30,10 @@ const commands = {
   migration: tool('migration'),
   backup: tool('backup'),
   restore: tool('restore'),
+  'verify-journal': tool('verify-journal'),
+  'create-plugin': tool('create-plugin'),
+  'seed-demo': tool('seed-demo'),
+  bench: tool('bench'),
   screenshots: tool('screenshots'),
 };
 

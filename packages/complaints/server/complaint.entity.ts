@@ -34,10 +34,10 @@ const ComplaintSchema = defineEntity({
     remedyAsked: p.text().$type<RemedyKind>().nullable(),
     demand: p.text().nullable(),
     currency: p.text(),
-    claimed: p.decimal('string').nullable(),
-    loss: p.decimal('string').nullable(),
+    claimed: p.decimal('string').precision(18).scale(2).nullable(),
+    loss: p.decimal('string').precision(18).scale(2).nullable(),
     /** The most that was offered or proposed so far. */
-    offered: p.decimal('string').nullable(),
+    offered: p.decimal('string').precision(18).scale(2).nullable(),
     severity: p.text().$type<Severity>().nullable(),
     flags: p.json<Flag[]>(),
     confirmed: p.boolean(),
