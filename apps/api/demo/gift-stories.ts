@@ -71,7 +71,7 @@ export const giftStories: readonly Story[] = [
     ],
   },
   {
-    hoursAgo: 215, endInHours: 120, by: hejing, party: '松涛文化传播工作室', product: 'LP-1502',
+    hoursAgo: 262, endInHours: 300, by: hejing, party: '松涛文化传播工作室', product: 'LP-1502',
     file: { type: 'product', channel: 'visit', subject: '钢笔漏墨污损合同', content: '到门店反映两支钢笔漏墨，弄脏已签字合同。', demand: '退货并赔偿', remedyAsked: 'return', claimed: '900', severity: 'medium', readBack: true, defective: '2', problem: '笔尖接口漏墨' },
     acts: [
       listen(xiaotong), groundwork(xiaotong, '笔尖接口漏墨', '退货赔偿'), judge(xiaotong, 'us', '吸墨器密封圈缺失。'), offerExchange(xiaotong, '更换两支钢笔并赠送墨水一瓶。', '2', '盒'), refused(xiaotong, '客户坚持退货赔偿。'),
