@@ -16,24 +16,42 @@ const filed = (): Complaint =>
 /** What a person decides beside the action: yes or no. */
 type Move = readonly [action: ComplaintAction, yes: boolean];
 
-/** Takes an action as the commands do: only where it fits, and a close only where nothing is open. */
+/** What each action does, as the commands do it: a close only where nothing is open. */
+const effects: Partial<Record<ComplaintAction, (complaint: Complaint, yes: boolean) => void>> = {
+  confirm: (complaint) => complaint.confirm(),
+  promise: (complaint) => complaint.promise(at, null, null),
+  judge(complaint, yes) {
+    complaint.verdict = yes ? 'justified' : 'unjustified';
+  },
+  offer(complaint) {
+    complaint.propose('100.00');
+    complaint.offer();
+  },
+  answer(complaint, yes) {
+    if (yes) return complaint.accept(2);
+    complaint.refuse();
+    if (complaint.refusals > 2) complaint.sendToExternalReview(at);
+  },
+  'complete-action'(complaint) {
+    if (complaint.openActions > 0) complaint.completeAction();
+  },
+  'start-follow-up': (complaint) => complaint.startFollowUp([]),
+  'follow-up': (complaint, yes) => complaint.followUp(yes, !yes),
+  'answer-line'(complaint) {
+    complaint.unansweredLines = 0;
+  },
+  escalate: (complaint) => complaint.escalate('p', { course: '', demand: '', progress: '', at: '', by: null }),
+  close(complaint) {
+    if (closing.decide(complaint.facts(), standard).length === 0) complaint.close(at, null);
+  },
+  withdraw: (complaint) => complaint.withdraw(at),
+  'mark-duplicate': (complaint) => complaint.markDuplicate('d', at),
+  reopen: (complaint) => complaint.reopen(),
+};
+
 function take(complaint: Complaint, [action, yes]: Move): void {
   complaint.require(action);
-  if (action === 'confirm') complaint.confirm();
-  else if (action === 'promise') complaint.promise(at, null, null);
-  else if (action === 'judge') complaint.verdict = yes ? 'justified' : 'unjustified';
-  else if (action === 'offer') (complaint.propose('100.00'), complaint.offer());
-  else if (action === 'answer' && yes) complaint.accept(2);
-  else if (action === 'answer') (complaint.refuse(), complaint.refusals > 2 && complaint.sendToExternalReview(at));
-  else if (action === 'complete-action' && complaint.openActions > 0) complaint.completeAction();
-  else if (action === 'start-follow-up') complaint.startFollowUp([]);
-  else if (action === 'follow-up') complaint.followUp(yes, !yes);
-  else if (action === 'answer-line') complaint.unansweredLines = 0;
-  else if (action === 'escalate') complaint.escalate('p', { course: '', demand: '', progress: '', at: '', by: null });
-  else if (action === 'close' && closing.decide(complaint.facts(), standard).length === 0) complaint.close(at, null);
-  else if (action === 'withdraw') complaint.withdraw(at);
-  else if (action === 'mark-duplicate') complaint.markDuplicate('d', at);
-  else if (action === 'reopen') complaint.reopen();
+  effects[action]?.(complaint, yes);
 }
 
 /** A case as it should go; the tests leave parts of it out and let anything happen before, between and after. */

@@ -282,6 +282,18 @@ describe('an intake', () => {
   });
 });
 
+test('mails of ten intakes wait for a mail server that is down, and arrive once each', async () => {
+  await started.mails.stop();
+  const filed: ComplaintView[] = [];
+  for (let n = 0; n < 10; n += 1) filed.push(await plain.file());
+  await started.app.settle();
+  expect(started.mails.received).toEqual([]);
+  await started.mails.start();
+  started.app.now.advance({ hours: 2 });
+  await started.app.settle();
+  for (const each of filed) expect(await mailsAbout(each)).toHaveLength(1);
+});
+
 describe('two at once', () => {
   test('the later one, with an old version, is told what holds now', async () => {
     const { id, version } = await plain.file();
@@ -290,7 +302,7 @@ describe('two at once', () => {
     expect(stale).toMatchObject({ status: 409, body: { code: 'kernel.stale-version', expected: version, current: { subject: '新的主题', version: version + 1 } } });
   });
 
-  test('of many writers each either saves or is told; nothing is lost', async () => {
+  test('of many writers each either saves or is told; nothing is lost', { timeout: 90_000 }, async () => {
     const { id } = await plain.file();
     const writer = async (n: number): Promise<void> => {
       for (;;) {
@@ -306,7 +318,7 @@ describe('two at once', () => {
     for (let n = 0; n < 12; n += 1) expect(content.split(' ')).toContain(String(n));
   });
 
-  test('fifty with the same version: one saves; numbers drawn at once have no gap', async () => {
+  test('fifty with the same version: one saves; numbers drawn at once have no gap', { timeout: 90_000 }, async () => {
     const { id, version } = await plain.file();
     const answers = await Promise.all(Array.from({ length: 50 }, (_, n) => plain.ann.http.post(`/api/complaints/${id}/revise`, { version, subject: `主题 ${n}` })));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);

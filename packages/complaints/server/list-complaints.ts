@@ -76,7 +76,7 @@ export class ListComplaintsHandler implements IQueryHandler<ListComplaints> {
     if (view === 'mine') return [open, sql`c.owner_id = ${me}`];
     if (view === 'late') return [open, sql`c.next_due_at <= ${this.now.iso()}`];
     const waiting = (await this.steps.waitingForMe(complaint.name)).map(({ subjectId }) => subjectId);
-    return [open, sql`(c.id = any(${waiting}::uuid[]) or c.id in (select a.complaint_id from complaint_action a where a.owner_id = ${me} and a.done_at is null))`];
+    return [open, sql`c.id in (select a.complaint_id from complaint_action a where a.owner_id = ${me} and a.done_at is null union all select unnest(${waiting}::uuid[]))`];
   }
 
   /** Names and clocks of a whole page, one query each. */

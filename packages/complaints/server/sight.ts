@@ -23,8 +23,7 @@ export class Sight {
     const { sight, kind } = currentActor();
     if (sight === 'tenant') return sql`true`;
     if (kind !== 'person') return sql`false`;
-    const waiting = await this.waiting();
-    return sql`(exists (select from complaint_person w where w.tenant_id = c.tenant_id and w.complaint_id = c.id and ${this.hand()}) or c.id = any(${waiting}::uuid[]))`;
+    return sql`c.id in (select w.complaint_id from complaint_person w where ${this.hand()} union all select unnest(${await this.waiting()}::uuid[]))`;
   }
 
   async covers({ id, ownerId, firstResponsibleId, recordedBy }: Seen): Promise<boolean> {

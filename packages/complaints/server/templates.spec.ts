@@ -18,7 +18,7 @@ const full: [EmailTemplate, object][] = [
   [toExternalReview, { ...about, bodyName: '12315', bodyAddress: 'https://www.12315.cn' }],
   [closed, { ...about, answers: '1. 不制冷\n→ 已更换', cause: '', measure: '', closedAt: at }],
 ];
-const written = (template: EmailTemplate, vars: object, locale: 'zh-CN' | 'en') => render(template as never, vars as never, { locale, timeZone: 'Asia/Shanghai', letterhead: { company: 'plain' } });
+const written = (template: EmailTemplate, vars: object, locale: 'zh-CN' | 'en') => render(template, vars, { locale, timeZone: 'Asia/Shanghai', letterhead: { company: 'plain' } });
 
 describe.each(full)('the mail %#', (template, vars) => {
   test.each(locales)('says in %s all that it is given', (locale) => {
