@@ -1,8 +1,9 @@
 import { expectOk, Office, offer, startOffice, type StartedApp } from '@aftercare/complaints/testing';
+import { SetRoleHolders } from '@aftercare/identity/server';
 import { calendarDays } from '@aftercare/kernel';
-import { sql } from '@aftercare/kernel/server';
+import { Commands, sql } from '@aftercare/kernel/server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ComplaintView, LinkView } from '../domain/index.ts';
+import { director, supervisor, type ComplaintView, type LinkView } from '../domain/index.ts';
 
 let started: StartedApp;
 let plain: Office;
@@ -203,8 +204,16 @@ describe('handing on', () => {
     const up = await plain.done(id, 'escalate', told);
     expect(up).toMatchObject({ escalated: true, escalation: { ...told, by: { name: 'ann' } }, assignment: { owner: plain.sue.id, firstResponsible: plain.ann.id } });
     expect((await plain.done(id, 'escalate', told, plain.sue)).assignment.owner).toBe(plain.dan.id);
-    const nobody = await plain.act(id, 'escalate', told, plain.dan);
-    expect((await plain.see(id)).assignment.owner).toBe(nobody.status === 200 ? plain.sue.id : plain.dan.id);
+    expect((await plain.done(id, 'escalate', told, plain.dan)).assignment.owner).toBe(plain.sue.id);
+  });
+
+  test('stays where it is while no post above is filled', async () => {
+    const alone = await Office.open(started.app, 'alone');
+    const { id, version } = await alone.file({}, alone.bo);
+    for (const post of [supervisor, director]) await started.app.within(alone.tenant, () => started.app.get(Commands).execute(new SetRoleHolders(post.id, { people: [], headsOf: [] })));
+    const refused = await alone.bo.http.post(`/api/complaints/${id}/escalate`, { version, course: '见记录', demand: '换新', progress: '已检测' });
+    expect(refused).toMatchObject({ status: 409, body: { code: 'complaints.nobody-above', roles: ['kernel.superior', supervisor.id, director.id] } });
+    expect((await alone.bo.http.get(`/api/complaints/${id}`)).body).toMatchObject({ escalated: false, version, assignment: { owner: alone.bo.id } });
   });
 
   test('a case goes only to somebody who handles complaints', async () => {

@@ -42,6 +42,7 @@ import { ShowLinkHandler } from './show-link.ts';
 import { Sight } from './sight.ts';
 import { SignStepHandler } from './sign-step.ts';
 import { StartFollowUpHandler } from './start-follow-up.ts';
+import { StepOutcomes } from './step-outcomes.ts';
 import { TellCustomer } from './tell-customer.ts';
 import { acknowledged } from './templates/acknowledged.ts';
 import { closed } from './templates/closed.ts';
@@ -80,7 +81,7 @@ export default defineServerModule({
   manifest: complaints,
   controllers: [ComplaintsController, MyWorkController, AnswersController],
   providers: [
-    Cases, ComplaintKeys, Links, Posts, ReadComplaint, Sight,
+    Cases, ComplaintKeys, Links, Posts, ReadComplaint, Sight, StepOutcomes,
     FileComplaintHandler, ConfirmIntakeHandler, ReviseComplaintHandler, JudgeComplaintHandler, PromiseNoticeHandler, OfferSolutionHandler, AnswerOfferHandler, AnswerLinkHandler,
     CompleteActionHandler, StartFollowUpHandler, FollowUpHandler, AnalyseComplaintHandler, AnswerLineHandler, EscalateComplaintHandler, HandOverComplaintHandler,
     CloseComplaintHandler, WithdrawComplaintHandler, MarkDuplicateHandler, ReopenComplaintHandler, CompleteStepHandler, SignStepHandler, HandBackStepHandler,
