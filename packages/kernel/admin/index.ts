@@ -1,8 +1,8 @@
-export { defineAdminModule, defineAdminPlugin, menuGroup, type AdminModule, type AdminPart, type AdminPlugin, type Creation, type Finder, type Found, type MenuEntry, type MenuGroup, type Messages, type Page } from './part.ts';
+export { defineAdminModule, defineAdminPlugin, menuGroup, type AdminModule, type AdminPart, type AdminPlugin, type Creation, type Finder, type Found, type MenuEntry, type MenuGroup, type Messages, type OpenPage, type Page } from './part.ts';
 export { groups } from './groups.ts';
 export { panel, slot, type Lazy, type Panel, type Slot } from './slot.ts';
 export { creationsOf, findersOf, inputFor, installParts, menuOf, panelsOf, partsInstalled, type MenuPage, type MenuSection } from './parts.ts';
-export { routesOf } from './routes.ts';
+export { openRoutesOf, routesOf } from './routes.ts';
 export { default as SlotPanels } from './SlotPanels.vue';
 
 export { api, bindSession, queryString, type Query, type Sending } from './api.ts';

@@ -31,6 +31,9 @@ export interface Page {
   readonly menu?: MenuEntry;
 }
 
+/** A page that customers open from a mail: no session, no menu, and nothing of the console is loaded for it. */
+export type OpenPage = Pick<Page, 'path' | 'name' | 'title' | 'component'>;
+
 /** One answer of the command palette. */
 export interface Found {
   readonly title: string;

@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 import type { Permission, Text } from '@aftercare/kernel';
-import type { AdminPart } from './part.ts';
+import type { AdminPart, OpenPage } from './part.ts';
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -21,3 +21,6 @@ export function routesOf(parts: readonly AdminPart[]): RouteRecordRaw[] {
     meta: { title, ...(permission ? { permission } : {}) },
   }));
 }
+
+/** Pages without a session as routes. */
+export const openRoutesOf = (pages: readonly OpenPage[]): RouteRecordRaw[] => pages.map(({ path, name, title, component }) => ({ path, name, component, meta: { title, open: true } }));

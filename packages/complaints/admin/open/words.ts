@@ -1,0 +1,31 @@
+import { text } from '@aftercare/kernel';
+
+/** What a customer reads. Kept apart from the console's catalogue, which this page does not load. */
+export const words = {
+  title: text('请答复解决方案', 'Your answer to our solution'),
+  case: text('投诉编号', 'Complaint'),
+  about: text('事由', 'About'),
+  solution: text('我们的解决方案', 'Our solution'),
+  question: text('您同意这个方案吗？', 'Do you accept this solution?'),
+  accept: text('同意', 'Accept'),
+  refuse: text('不同意', 'Do not accept'),
+  acceptNext: text('您选择了“同意”。确认后，我们马上按方案执行。', 'You chose to accept. Once you confirm, we carry the solution out.'),
+  refuseNext: text('您选择了“不同意”。请告诉我们原因，我们会继续处理。', 'You chose not to accept. Tell us why, and we go on working on it.'),
+  reason: text('不同意的原因', 'Why you do not accept'),
+  reasonMissing: text('请写明原因。', 'Please say why.'),
+  confirmAccept: text('确认同意', 'Confirm: I accept'),
+  confirmRefuse: text('确认不同意', 'Confirm: I do not accept'),
+  change: text('重新选择', 'Choose again'),
+  until: text('请在此时间前答复：', 'Please answer by '),
+  accepted: text('您已同意这个方案', 'You accepted this solution'),
+  acceptedNext: text('谢谢。我们会按方案执行，之后再向您回访。', 'Thank you. We carry it out, and ask you afterwards whether all is well.'),
+  refused: text('您没有同意这个方案', 'You did not accept this solution'),
+  refusedNext: text('谢谢您告诉我们。我们会继续处理并与您联系。', 'Thank you for telling us. We go on working on it and will be in touch.'),
+  invalid: text('这个链接不能再用', 'This link can no longer be used'),
+  invalidNext: text('它可能已过期，或方案已有变更。请以最近一封邮件为准，或直接与我们联系。', 'It may have expired, or the solution has changed. Please use our latest mail, or contact us.'),
+  failed: text('暂时打不开', 'This cannot be shown now'),
+  failedNext: text('请检查网络后再试。', 'Check your connection and try again.'),
+  again: text('再试一次', 'Try again'),
+  sending: text('正在提交…', 'Sending…'),
+  notSent: text('没有提交成功，请再试一次。', 'It was not sent. Please try again.'),
+} as const;
