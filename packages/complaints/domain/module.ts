@@ -3,7 +3,7 @@ import * as deadlines from './deadlines.ts';
 import * as emails from './emails.ts';
 import * as events from './events.ts';
 import { can } from './permissions.ts';
-import { afterBreach, afterRefusal, caseDeadlines, closing, complaintLevel, confirming, customerNotice, escalation, firstResponsible, followingUp, handingOver, handling, intake, offering } from './policies.ts';
+import { afterBreach, afterRefusal, caseDeadlines, closing, complaintLevel, confirming, customerNotice, escalation, firstResponsible, followingUp, handingOver, handling, intake, offering, stepOutcome } from './policies.ts';
 import { complaint } from './resources.ts';
 import * as roles from './roles.ts';
 import { complaintNumber } from './series.ts';
@@ -16,7 +16,7 @@ export const complaints = defineModule({
   permissions: can,
   roles,
   settings,
-  policies: { complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling },
+  policies: { complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling, stepOutcome },
   deadlines,
   series: { complaintNumber },
   events,

@@ -1,11 +1,17 @@
-import { atLeast, duration, policy, procedure, text, type Money } from '@aftercare/kernel';
+import { atLeast, duration, money, policy, procedure, text, type Money } from '@aftercare/kernel';
 import { z } from 'zod';
 import { answer, firstContact, resolution } from './deadlines.ts';
 import { caseFacts, remedyFacts } from './facts.ts';
 import { allowedChannels, allowedTypes, answerTime, firstContactTime, followUpTime, generalTime, majorAmount, majorTime, standardRemedies } from './settings.ts';
-import { channel, complaintType, level } from './terms.ts';
+import { channel, complaintType, flag, level, remedyKind, severity } from './terms.ts';
 
 const codes = z.array(z.string());
+
+/** `revise`: facts that are known better now; what is absent stays. `promise`: when the customer hears from us, and why not sooner. */
+const outcome = z.strictObject({
+  revise: z.strictObject({ severity, flags: z.array(flag), claimed: money, loss: money, remedyAsked: remedyKind, demand: z.string().min(1).max(2_000), phone: z.string().min(1).max(40) }).partial(),
+  promise: z.strictObject({ promisedAt: z.iso.datetime({ offset: true }), note: z.string().min(1).max(2_000) }).nullable(),
+});
 
 /** How grave a complaint is. ISO 10002:2018, 7.5: severity, safety, complexity, impact, and the need for immediate action. */
 export const complaintLevel = policy('complaints.level', { title: text('投诉级别', 'Level of a complaint'), facts: caseFacts, decision: level, settings: [majorAmount] }, ({ amount, flags, severity }, read) => {
@@ -140,6 +146,13 @@ export const customerNotice = policy(
 
 /** The steps inside the phases. The standard has none of its own: the lifecycle's actions are enough. */
 export const handling = procedure('complaints.handling', { title: text('投诉处理程序', 'Complaint handling procedure'), facts: caseFacts }, () => []);
+
+/** What a step that is through says about the case, by its form. Applied in the command that completed it. */
+export const stepOutcome = policy(
+  'complaints.step-outcome',
+  { title: text('步骤结果', 'What a completed step changes'), facts: z.strictObject({ step: z.string(), form: z.record(z.string(), z.unknown()) }), decision: outcome },
+  () => ({ revise: {}, promise: null }),
+);
 
 /** Of several amounts the one that a rule should see. */
 export const largest = (amounts: readonly (Money | null)[]) => amounts.reduce((most, each) => (each && (!most || atLeast(each, most)) ? each : most), null);

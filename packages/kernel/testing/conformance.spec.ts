@@ -5,7 +5,7 @@ import {
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { checkPlugin, says, type PluginUnderTest } from './conformance.ts';
+import { checkPlugin, example, says, type PluginUnderTest } from './conformance.ts';
 import { valuesOf } from './conformance-values.ts';
 
 const facts = z.strictObject({ amount: money.nullable(), kind: z.enum(['a', 'b']), days: z.number().int().min(0).max(30), seen: z.array(z.uuid()) });
@@ -90,6 +90,12 @@ describe('a plugin', () => {
 
   test('whose override changes nothing is found', () => {
     expect(broken({ overrides: [override(size, (given, standard) => standard(given))] })).toEqual(['says something else than the standard in desk.size: No case was found in which the override of desk.size changes anything.']);
+  });
+
+  test('whose override touches cases that chance does not find is shown one', () => {
+    const rare = definePlugin({ ...acme, overrides: [override(size, (given, standard) => (given.amount?.amount === '0.07' ? 'large' : standard(given)))], defaults: [], steps: {} });
+    expect(problems(rare)).toHaveLength(1);
+    expect(problems(rare, { examples: [example(size, { amount: yuan('0.07'), kind: 'a', days: 1, seen: [] })] })).toEqual([]);
   });
 
   test('that plans unknown steps, or for unknown posts, or never plans one of its own is found', () => {

@@ -1,4 +1,4 @@
-export { checkPlugin, says, type Check, type PluginUnderTest } from './conformance.ts';
+export { checkPlugin, example, says, type Check, type PluginUnderTest } from './conformance.ts';
 export { valuesOf } from './conformance-values.ts';
 export { startTestApp, TestApp, type TestAppOptions } from './test-app.ts';
 export { TestClient, type TestAnswer } from './test-client.ts';

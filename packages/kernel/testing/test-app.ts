@@ -1,4 +1,4 @@
-import { Db, Environment, Installed, Jobs, Now, sql, startApp, systemActor, Tenants, Ticks, withTenant, type AppOptions, type NewTenant, type Tenant } from '@aftercare/kernel/server';
+import { type Database, Db, Environment, Installed, Jobs, Now, sql, startApp, systemActor, Tenants, Ticks, withTenant, type AppOptions, type NewTenant, type Tenant } from '@aftercare/kernel/server';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
@@ -12,6 +12,9 @@ import { TestNow } from './test-now.ts';
 
 export interface TestAppOptions extends Partial<Omit<AppOptions, 'modules' | 'database' | 'environment'>>, Pick<AppOptions, 'modules'> {
   readonly publicUrl?: string;
+  /** One that is there already, instead of an empty one. */
+  readonly database?: Database;
+  readonly filesDir?: string;
 }
 
 const longestWait = 20_000;
@@ -29,11 +32,10 @@ export class TestApp {
     this.http = new TestClient(nest.getHttpAdapter().getInstance());
   }
 
-  static async start({ modules, plugins = [], providers = [], publicUrl = 'http://127.0.0.1:3000', ...rest }: TestAppOptions): Promise<TestApp> {
-    const { database, remove } = await openTestDatabase();
-    const filesDir = mkdtempSync(join(tmpdir(), 'aftercare-files-'));
+  static async start({ modules, plugins = [], providers = [], publicUrl = 'http://127.0.0.1:3000', workers = true, database: given, filesDir = mkdtempSync(join(tmpdir(), 'aftercare-files-')), ...rest }: TestAppOptions): Promise<TestApp> {
+    const { database, remove } = given ? { database: given, remove: async () => {} } : await openTestDatabase();
     const environment = new Environment({ publicUrl, filesDir });
-    const app = await startApp({ ...rest, environment, modules, plugins, database, workers: true, ticking: false, providers: [{ provide: Now, useValue: new TestNow() }, ...providers] });
+    const app = await startApp({ ...rest, environment, modules, plugins, database, workers, ticking: false, providers: [{ provide: Now, useValue: new TestNow() }, ...providers] });
     return new TestApp(app.nest, async () => {
       await app.close();
       await remove();

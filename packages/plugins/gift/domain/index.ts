@@ -9,3 +9,4 @@ export * from './intake.ts';
 export * from './level.ts';
 export * from './solution.ts';
 export * from './ending.ts';
+export { outcomeRule } from './outcome.ts';

@@ -4,6 +4,7 @@ import { closingRule, noticeRule } from './ending.ts';
 import { handlingRule } from './handling.ts';
 import { confirmingRule, firstResponsibleRule, handingOverRule, intakeRule } from './intake.ts';
 import { afterBreachRule, deadlinesRule, levelRule } from './level.ts';
+import { outcomeRule } from './outcome.ts';
 import { marketingManager } from './roles.ts';
 import { agentLimit, chaseTime, directorLimit, giftDefaults, managerLimit } from './settings.ts';
 import { afterRefusalRule, escalationRule, offeringRule } from './solution.ts';
@@ -13,7 +14,7 @@ export const gift = definePlugin({
   id: 'gift',
   version: '1.0.0',
   title: text('礼品供应售后规则', 'Rules of a gift supplier'),
-  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, afterBreachRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, handlingRule],
+  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, afterBreachRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, handlingRule, outcomeRule],
   defaults: giftDefaults,
   steps,
   deadlines: { chase },

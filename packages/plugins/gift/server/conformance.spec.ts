@@ -1,11 +1,11 @@
-import { complaints } from '@aftercare/complaints';
+import { complaints, stepOutcome } from '@aftercare/complaints';
 import { directory } from '@aftercare/directory';
 import { identity } from '@aftercare/identity';
-import { checkPlugin } from '@aftercare/kernel/testing';
+import { checkPlugin, example } from '@aftercare/kernel/testing';
 import { mailModule, render } from '@aftercare/mail';
 import { workflow } from '@aftercare/workflow';
 import { expect, test } from 'vitest';
-import { gift } from '../domain/index.ts';
+import { gift, giftSteps } from '../domain/index.ts';
 import { giftTemplates } from './index.ts';
 
 const writer = { timeZone: 'Asia/Shanghai', letterhead: { company: '星禾礼品' } };
@@ -14,6 +14,7 @@ const checks = checkPlugin({
   modules: [mailModule, identity, workflow, directory, complaints],
   plugin: gift,
   templates: Object.values(giftTemplates),
+  examples: [example(stepOutcome, { step: giftSteps.askPhone.id, form: { phone: '13800000001' } })],
   render: (template, vars, locale) => render(template, vars, { ...writer, locale }),
 });
 
