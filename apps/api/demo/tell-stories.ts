@@ -8,6 +8,8 @@ import { settle } from './settle.ts';
 import type { Act, Story } from './story.ts';
 
 const hour = 3_600_000;
+/** Hours. What happened since then did so at any time of the day, so that whoever starts the demo at night or on a Sunday sees clocks that run. */
+const recently = 100;
 
 interface Moment {
   readonly at: number;
@@ -29,7 +31,8 @@ export async function tellStories(nest: NestFastifyApplication, clock: DemoClock
 }
 
 function momentsOf(nest: NestFastifyApplication, company: DemoCompany, made: MadeCompany, story: Story, now: number): Moment[] {
-  const start = officeTime(now - story.hoursAgo * hour, 'before');
+  const tidy = story.hoursAgo > recently ? officeTime : (at: number) => at;
+  const start = tidy(now - story.hoursAgo * hour, 'before');
   const call = caller(nest, made);
   let view: ComplaintView;
   const refresh = async (by: string) => {
@@ -43,7 +46,7 @@ function momentsOf(nest: NestFastifyApplication, company: DemoCompany, made: Mad
     view = await call('POST', '/api/complaints', story.by, filing(company, made, story, start));
   };
   let at = start;
-  return [{ at: start, run: file }, ...story.acts.map((each) => ({ at: (at = officeTime(at + each.after * hour, 'after')), run: play(each) }))];
+  return [{ at: start, run: file }, ...story.acts.map((each) => ({ at: (at = tidy(at + each.after * hour, 'after')), run: play(each) }))];
 }
 
 function filing(company: DemoCompany, made: MadeCompany, { party, product, file, endInHours }: Story, start: number): object {
