@@ -8,7 +8,7 @@ export const fieldTitles = {
   content: text('投诉内容', 'What the customer says'),
   contact: text('联系方式', 'Contact'),
   language: text('邮件语言', 'Language of mails'),
-  remedyAsked: text('希望的补救方式', 'Remedy asked for'),
+  remedyAsked: text('希望的补救', 'Remedy asked for'),
   demand: text('客户要求', "The customer's demand"),
   claimed: text('索赔金额', 'Amount claimed'),
   loss: text('损失金额', 'Amount lost'),

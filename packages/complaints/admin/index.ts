@@ -6,14 +6,14 @@ import { listComplaints } from './complaints.api.ts';
 
 export { complaintSide } from './slots.ts';
 
-const countOf = async (view: 'waiting' | 'late'): Promise<number> => (await listComplaints({ view, limit: 1 })).total;
+const waiting = async (): Promise<number> => (await listComplaints({ view: 'waiting', limit: 1 })).total;
 
 export default defineAdminModule({
   manifest: complaints,
   group: groups.service,
   pages: [
-    { path: '/', name: 'my-work', title: text('我的工作', 'My work'), permission: can.read, component: () => import('./MyWork.vue'), menu: { icon: ListTodo, order: 0, group: groups.work, count: () => countOf('waiting') } },
-    { path: '/complaints', name: 'complaints', title: text('投诉', 'Complaints'), permission: can.read, component: () => import('./ComplaintList.vue'), menu: { icon: MessageSquareWarning, order: 10, count: () => countOf('late') } },
+    { path: '/', name: 'my-work', title: text('我的工作', 'My work'), permission: can.read, component: () => import('./MyWork.vue'), menu: { icon: ListTodo, order: 0, group: groups.work, count: waiting } },
+    { path: '/complaints', name: 'complaints', title: text('投诉', 'Complaints'), permission: can.read, component: () => import('./ComplaintList.vue'), menu: { icon: MessageSquareWarning, order: 10, count: waiting } },
     { path: '/complaints/new', name: 'complaints-new', title: text('受理投诉', 'New complaint'), permission: can.file, component: () => import('./FileComplaint.vue') },
     { path: '/complaints/:id', name: 'complaint', title: text('投诉', 'Complaint'), permission: can.read, component: () => import('./ComplaintPage.vue') },
   ],

@@ -19,17 +19,19 @@ export function clockBar(clock: ClockView, titleOf: TitleOf, now: Date): Bar {
   const { id, deadline, term, outcome, explanation } = clock;
   const { state, startedAt, stoppedAt, dueAt, total, used, late, provisional, counts } = explanation;
   const left = state === 'running' ? leftAt(explanation, now.getTime()) : explanation.left;
+  const isLate = outcome === 'late' || (late && state === 'running');
   const days = counts === 'working' && 'unit' in term && term.unit === 'working-days' && term.amount > 0 ? left / (total / term.amount) : 0;
   return {
     id,
     deadline,
     title: titleOf(clock),
-    state: outcome === 'late' || (late && state === 'running') ? 'late' : state === 'stopped' ? 'done' : state,
+    state: isLate ? 'late' : state === 'stopped' ? 'done' : state,
     startedAt,
     dueAt,
     stoppedAt,
     percent: state === 'running' && total > 0 ? Math.round(((total - left) / total) * 100) : explanation.percent,
-    leftMinutes: Math.floor(left / minute),
+    // Late by seconds is late.
+    leftMinutes: isLate ? Math.min(-1, Math.floor(left / minute)) : Math.floor(left / minute),
     // Nine working hours are a day to the one who waits, so days are said as days.
     ...(days >= 2 ? { leftText: text(`剩 ${Math.floor(days)} 个工作日`, `${Math.floor(days)} working days left`) } : {}),
     usedMinutes: Math.floor(used / minute),
@@ -50,7 +52,7 @@ export function clockSummaryBar(summary: { readonly deadline: string; readonly d
     dueAt,
     stoppedAt: null,
     percent,
-    leftMinutes: Math.floor((Date.parse(dueAt) - now.getTime()) / minute),
+    leftMinutes: breached ? Math.min(-1, Math.floor((Date.parse(dueAt) - now.getTime()) / minute)) : Math.floor((Date.parse(dueAt) - now.getTime()) / minute),
     provisional: false,
     segments: [],
   };

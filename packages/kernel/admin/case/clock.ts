@@ -44,5 +44,5 @@ export function clockTone({ state, percent, leftMinutes }: Pick<ClockView, 'stat
 /** Counts a running clock on from when it was fetched, while its last segment runs. */
 export function leftNow(clock: ClockView, fetchedAt: Date, now: Date): number {
   const runs = (clock.state === 'running' || clock.state === 'late') && (clock.segments.at(-1)?.kind ?? 'run') === 'run';
-  return runs ? clock.leftMinutes - Math.floor((now.getTime() - fetchedAt.getTime()) / 60_000) : clock.leftMinutes;
+  return runs ? clock.leftMinutes - Math.max(0, Math.floor((now.getTime() - fetchedAt.getTime()) / 60_000)) : clock.leftMinutes;
 }
