@@ -22,6 +22,12 @@ export interface DatabaseOptions {
 const timestamptz = 1184;
 const iso = (value: string): string => new Date(value).toISOString();
 
+/** Runs one statement. */
+export type Query = <Row = Record<string, unknown>>(text: string, values?: readonly unknown[]) => Promise<Row[]>;
+
+/** What `schema_migration` calls it. */
+export const migrationName = (migration: Type<Migration>): string => (new migration() as unknown as { name: string }).name;
+
 /** An open database: PostgreSQL, or PGlite in this process. */
 export class Database {
   /** Use `Database.open`. */
@@ -58,7 +64,7 @@ export class Database {
     }) as Options;
   }
 
-  /** Runs the migrations that have not run yet, as the owner. Processes that start together do so one after the other. @returns their names. */
+  /** Runs the migrations that have not run yet, as the owner. Processes that start together do so one after the other. @returns their names */
   migrate(migrations: readonly Type<Migration>[]): Promise<string[]> {
     return this.alone(() => this.runMigrations(migrations));
   }
@@ -98,6 +104,24 @@ export class Database {
       return;
     }
     await this.connected((client) => client.query(statements));
+  }
+
+  /** One transaction as the owner, who sees every tenant, on one state of the database: backup and restore only. */
+  async transaction<T>(run: (query: Query) => Promise<T>): Promise<T> {
+    const begin = 'isolation level repeatable read';
+    if (this.embedded) {
+      return this.embedded.transaction(async (trx) => {
+        await trx.exec(`set transaction ${begin}; set local role none;`);
+        return run(async (text, values = []) => (await trx.query(text, [...values])).rows as never);
+      });
+    }
+    return this.connected(async (client) => {
+      await client.query(`begin ${begin}`);
+      // A connection that ends in the middle of a transaction takes back what was done.
+      const result = await run(async (text, values = []) => (await client.query(text, [...values])).rows as never);
+      await client.query('commit');
+      return result;
+    });
   }
 
   /** From here on the embedded engine's only connection is the role that owns nothing. PostgreSQL's pool is from the start. */

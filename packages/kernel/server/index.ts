@@ -4,13 +4,13 @@ export { Allow, Public, SignedIn, Authenticator, assertEveryRouteIsGuarded, type
 export { NotSignedIn } from './access.guard.ts';
 export { Commands, wrongField } from './commands.ts';
 export { currentActor, currentTenant, linkActor, may, systemActor, withTenant, type Actor, type Letterhead, type SettingVersion, type Sight, type Tenant } from './context.ts';
-export { Database, type DatabaseOptions } from './database.ts';
+export { Database, migrationName, type DatabaseOptions, type Query } from './database.ts';
 export { Db, sql } from './db.ts';
 export { Environment } from './environment.ts';
 export { Events } from './events.ts';
 export { Extras } from './extras.ts';
 export { Installed, closure } from './installed.ts';
-export { Jobs } from './jobs.ts';
+export { Jobs, openQueues } from './jobs.ts';
 export { Journal } from './journal.ts';
 export { readPage, type ListPlan, type SortColumn } from './list-page.ts';
 export { Now } from './now.ts';

@@ -68,8 +68,11 @@ export async function openQueues({ embedded, options }: Database, queues: readon
   const boss = embedded ? new PgBoss({ ...shared, db: db ?? fromPglite(embedded), backend: 'pglite' }) : new PgBoss({ ...shared, connectionString: options.url!, max: 3 });
   boss.on('error', onError);
   await boss.start();
-  for (const name of queues) {
+  const there = new Set((await boss.getQueues()).map(({ name }) => name));
+  for (const name of queues.filter((each) => !there.has(each))) {
     await boss.createQueue(name, { name, policy: 'key_strict_fifo', retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 120, notify: true } as never);
+    // pg-boss forgets a queue that it has made, and would look it up again by itself, while a transaction holds the only connection.
+    await boss.insert(name, []);
   }
   return boss;
 }
