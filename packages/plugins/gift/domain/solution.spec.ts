@@ -90,6 +90,7 @@ describe('escalating', () => {
 
   test('goes to the superior, else to whoever holds a higher post', () => {
     expect(inGift(escalation, aCase()).to).toEqual(['kernel.superior', supervisor.id, marketingManager.id, director.id]);
+    expect(inGift(escalation, aCase({ escalated: true })).to).toEqual(['kernel.superior', director.id]);
   });
 
   test('hands over the course of events, the demand and the progress', () => {

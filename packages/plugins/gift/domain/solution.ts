@@ -39,8 +39,8 @@ function higherAuthority(by: readonly string[], amounts: readonly Money[], read:
 /** The normal process tries again, up to the escalated one; whoever refuses that one's answer is shown the way outside. */
 export const afterRefusalRule = override(afterRefusal, ({ escalated }) => (escalated ? 'external-review' : 'offer-again'));
 
-/** A refused solution is first coordinated once more. */
+/** A refused solution is first coordinated once more. What has gone up once goes no lower than a director the next time. */
 export const escalationRule = override(escalation, (facts) => ({
   blockedBy: facts.state === 'refused' && !isDone(facts, coordinate) ? ['coordination'] : [],
-  to: [superior.id, ...managers.toReversed(), director.id],
+  to: facts.escalated ? [superior.id, director.id] : [superior.id, ...managers.toReversed(), director.id],
 }));

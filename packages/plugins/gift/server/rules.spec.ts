@@ -16,3 +16,11 @@ test('every rule of the complaint chapter that is in scope has its row', () => {
   const complaintRules = Array.from({ length: 40 }, (_, n) => `C-${String(n + 1).padStart(2, '0')}`).filter((id) => !later.includes(id));
   expect(rulesIn(readFileSync(`${folder}RULES.md`, 'utf8')).map(({ id }) => id)).toEqual([...complaintRules, 'SM-01', 'SM-02', 'FM-01', 'N-01', 'N-02', 'N-03']);
 });
+
+test('the lines that the README shows are lines of the rules', () => {
+  const [, shown = ''] = /```ts\n([^]*?)```/.exec(readFileSync(`${folder}README.md`, 'utf8'))!;
+  const rules = ['level.ts', 'ending.ts', 'settings.ts'].map((file) => readFileSync(`${folder}domain/${file}`, 'utf8')).join('\n').split('\n');
+  const lines = shown.split('\n').filter(Boolean);
+  expect(lines).toHaveLength(10);
+  expect(lines.filter((line) => !rules.includes(line))).toEqual([]);
+});
