@@ -1,24 +1,51 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 import { lockFolder } from './folder-lock.ts';
 
 const folder = () => mkdtempSync(join(tmpdir(), 'aftercare-lock-'));
+const source = fileURLToPath(new URL('folder-lock.ts', import.meta.url));
 
-test('a running process keeps its folder, and the refusal names it', () => {
+/** Another process that tries to take the folder, says how that went, and waits to be told to end. */
+function other(dir: string) {
+  const child = spawn(process.execPath, ['--input-type=module', '-e', `import { lockFolder } from ${JSON.stringify(source)}; try { lockFolder(${JSON.stringify(dir)}); console.log('taken'); process.stdin.resume(); } catch (error) { console.log(error.message); }`], { stdio: ['pipe', 'pipe', 'ignore'] });
+  return { child, said: new Promise<string>((resolve) => child.stdout.once('data', (chunk) => resolve(String(chunk).trim()))) };
+}
+
+test('a running process keeps its folder, and the refusal names it', async () => {
   const dir = folder();
-  writeFileSync(join(dir, 'process.lock'), String(process.ppid));
-  expect(() => lockFolder(dir)).toThrow(`process ${process.ppid}`);
+  const { child, said } = other(dir);
+  expect(await said).toBe('taken');
+  expect(() => lockFolder(dir)).toThrow(`process ${child.pid}.`);
+  child.kill('SIGKILL');
+  await new Promise((resolve) => child.once('exit', resolve));
+  lockFolder(dir)();
 });
 
-test('the lock of a dead process is taken over', () => {
+test('the lock of a dead process is taken over, and given back without a trace', () => {
   const dir = folder();
   const { pid } = spawnSync(process.execPath, ['-e', '']);
   writeFileSync(join(dir, 'process.lock'), String(pid));
   const release = lockFolder(dir);
-  expect(readFileSync(join(dir, 'process.lock'), 'utf8')).toBe(String(process.pid));
+  expect(readFileSync(join(dir, 'process.lock'), 'utf8')).toMatch(new RegExp(`^${process.pid}\\b`));
   release();
-  expect(existsSync(join(dir, 'process.lock'))).toBe(false);
+  expect(readdirSync(dir)).toEqual([]);
+});
+
+test.runIf(process.platform === 'linux')('the number of a dead process may be given to another', () => {
+  const dir = folder();
+  writeFileSync(join(dir, 'process.lock'), `${process.ppid} 1`);
+  lockFolder(dir)();
+});
+
+test('of several that find a dead lock at once, one takes it', async () => {
+  const dir = folder();
+  writeFileSync(join(dir, 'process.lock'), '999999999 1');
+  const all = Array.from({ length: 6 }, () => other(dir));
+  const said = await Promise.all(all.map((each) => each.said));
+  expect(said.filter((each) => each === 'taken')).toHaveLength(1);
+  for (const { child } of all) child.kill();
 });
