@@ -1,13 +1,20 @@
-import { NotFound } from '@aftercare/kernel';
-import { Commands, parseOrThrow, systemActor, Tenants, withTenant } from '@aftercare/kernel/server';
+import { domainError, NotFound } from '@aftercare/kernel';
+import { Commands, currentTenant, Database, Db, Environment, Journal, Now, parseOrThrow, sql, systemActor, Tenants, withTenant } from '@aftercare/kernel/server';
 import { person as personResource, type NewTenantInput } from '@aftercare/identity';
 import { IssueToken, People, TenantSetup } from '@aftercare/identity/server';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { isAbsolute } from 'node:path';
 import { z } from 'zod';
+import { backup } from './backup/backup.ts';
+import type { Ending } from './backup/format.ts';
 
 const tokenInput = z.strictObject({ tenant: z.string(), person: z.string(), name: z.string().default('npm run token'), expires: z.iso.date().optional() });
 /** The rest is checked where it is known what is installed. */
 const tenantInput = z.looseObject({ password: z.string().optional() });
+
+const backupInput = z.strictObject({ file: z.string().refine(isAbsolute) });
+
+class NothingToBackUp extends domainError<object>('api.nothing-to-back-up', 409, () => 'There is nothing to back up: no company is in this database.') {}
 
 /** What an administrator of the installation does by command. */
 export const chores = {
@@ -27,7 +34,26 @@ export const chores = {
     const made = await nest.get(TenantSetup).create(tenant as unknown as NewTenantInput, password);
     return { code: made.tenant.code, name: made.tenant.name, email: made.email, password: made.password };
   },
+
+  /** Database and attachments in one archive. */
+  async backup(nest: NestFastifyApplication, input: unknown): Promise<Ending> {
+    const { file } = parseOrThrow(backupInput, input);
+    if ((await nest.get(Tenants).ids()).length === 0) throw new NothingToBackUp({});
+    return backup(nest.get(Database), file, { filesDir: nest.get(Environment).values.filesDir, at: nest.get(Now).date() });
+  },
+
+  /** Checks what was recorded, company by company. */
+  async verifyJournal(nest: NestFastifyApplication): Promise<{ code: string; rows: number; broken: string[] }[]> {
+    const checked = [];
+    for (const id of await nest.get(Tenants).ids()) checked.push(await nest.get(Tenants).within(id, () => verifyJournal(nest)));
+    return checked;
+  },
 } as const;
+
+async function verifyJournal(nest: NestFastifyApplication): Promise<{ code: string; rows: number; broken: string[] }> {
+  const rows = await nest.get(Db).row<{ n: string }>(sql`select count(*) as n from journal`);
+  return { code: currentTenant().code, rows: Number(rows!.n), broken: await nest.get(Journal).verify() };
+}
 
 export type Chores = typeof chores;
 export type Chore = keyof Chores;

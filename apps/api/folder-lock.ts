@@ -29,18 +29,18 @@ export function lockFolder(folder: string): () => void {
 
 /** By a link, the lock is there with its whole content or not at all: a half-written one would look like nobody's. Some file systems have none. */
 function claim(own: string, file: string, mark: string): boolean {
-  return attempt(() => linkSync(own, file)) ?? attempt(() => writeFileSync(file, mark, { flag: 'wx' })) ?? false;
+  return attempt(() => linkSync(own, file), ['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK']) ?? attempt(() => writeFileSync(file, mark, { flag: 'wx' }))!;
 }
 
-/** @returns undefined when it cannot be done that way */
-function attempt(make: () => void): boolean | undefined {
+/** @returns whether it was ours to make, undefined when it cannot be done that way */
+function attempt(make: () => void, impossible: readonly string[] = []): boolean | undefined {
   try {
     make();
     return true;
   } catch (error) {
     const { code = '' } = error as NodeJS.ErrnoException;
     if (code === 'EEXIST') return false;
-    if (['EPERM', 'ENOTSUP', 'EOPNOTSUPP', 'ENOSYS', 'EMLINK'].includes(code)) return undefined;
+    if (impossible.includes(code)) return undefined;
     throw error;
   }
 }

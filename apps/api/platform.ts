@@ -14,9 +14,11 @@ export interface StartOptions {
   readonly clock?: Now;
 }
 
+export const openDatabase = (env: Env): Promise<Database> => Database.open(env.databaseUrl ? { url: env.databaseUrl } : { folder: join(resolve(env.dataDir), 'pglite') });
+
 /** Starts the platform as the environment says; tools start it without workers. */
 export async function startPlatform(env: Env, { prepare, workers, clock }: StartOptions): Promise<RunningApp> {
-  const database = await Database.open(env.databaseUrl ? { url: env.databaseUrl } : { folder: join(resolve(env.dataDir), 'pglite') });
+  const database = await openDatabase(env);
   const environment = new Environment({ publicUrl: env.publicUrl, filesDir: resolve(env.filesDir) });
   return startApp({ database, environment, modules, plugins, load: env.modules, workers, providers: [{ provide: MailEnvironment, useValue: new MailEnvironment(env.mailFrom, env.smtpUrl) }, ...(clock ? [{ provide: Now, useValue: clock }] : [])], ...(prepare ? { prepare } : {}) });
 }
