@@ -1,6 +1,6 @@
 import type { ComplaintView } from '@aftercare/complaints';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { InjectOptions } from 'fastify';
 import type { DemoCompany, MadeCompany } from './company.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { officeTime } from './office-time.ts';

@@ -15,14 +15,16 @@ export const defaultOf = <Value>(setting: Setting<Value>): Value => {
  */
 export function useOffered(): { types: readonly ComplaintType[]; channels: readonly Channel[] } {
   const offered = reactive({ types: defaultOf(allowedTypes), channels: defaultOf(allowedChannels) });
-  if (useSession().can(kernelCan.seeRules)) {
-    void api.get<readonly RuleView[]>('/api/rules').then(
-      (rules) => {
-        const inForce = <Value>({ id, standard }: Setting<Value>): Value => (rules.find((rule) => rule.id === id)?.value as Value | undefined) ?? standard;
-        Object.assign(offered, { types: inForce(allowedTypes), channels: inForce(allowedChannels) });
-      },
-      () => {},
-    );
-  }
+  if (useSession().can(kernelCan.seeRules)) void readInForce(offered);
   return offered;
+}
+
+async function readInForce(offered: object): Promise<void> {
+  try {
+    const rules = await api.get<readonly RuleView[]>('/api/rules');
+    const inForce = <Value>({ id, standard }: Setting<Value>): Value => (rules.find((rule) => rule.id === id)?.value as Value | undefined) ?? standard;
+    Object.assign(offered, { types: inForce(allowedTypes), channels: inForce(allowedChannels) });
+  } catch {
+    // The defaults stay, and the server has the last word.
+  }
 }

@@ -5,6 +5,7 @@ export * from './role.ts';
 export * from './setting.ts';
 export * from './policy.ts';
 export * from './duration.ts';
+export * from './time.ts';
 export * from './deadline.ts';
 export * from './step.ts';
 export * from './series.ts';

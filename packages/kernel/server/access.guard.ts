@@ -2,11 +2,10 @@ import { domainError, Forbidden } from '../domain/index.ts';
 import { Injectable, type CallHandler, type CanActivate, type ExecutionContext, type NestInterceptor } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
-import { createHash } from 'node:crypto';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { accessMetadata, Authenticator, type Access, type Caller } from './access.ts';
 import { withTenant } from './context.ts';
-import { withIdempotencyKey } from './idempotency.ts';
+import { keyedHash, withIdempotencyKey } from './idempotency.ts';
 import { wrongField } from './commands.ts';
 
 export class NotSignedIn extends domainError<object>('kernel.not-signed-in', 401, () => 'Sign in first.') {}
@@ -44,7 +43,7 @@ export class ContextInterceptor implements NestInterceptor {
     const key = request.headers['idempotency-key'];
     if (key === undefined || request.method === 'GET') return from(withTenant(caller.tenant, caller.actor, run));
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,100}$/.test(key)) throw wrongField('Idempotency-Key', 'invalid', 'A key has 1 to 100 visible ASCII characters.');
-    const bodyHash = createHash('sha256').update(JSON.stringify(request.body ?? null)).digest('hex');
+    const bodyHash = keyedHash(key, JSON.stringify([request.query, request.body ?? null]));
     const route = `${request.method} ${request.url.split('?')[0]}`;
     return from(withTenant(caller.tenant, caller.actor, () => withIdempotencyKey({ key, route, bodyHash }, run)));
   }

@@ -11,6 +11,8 @@ import { closure, Installed } from './installed.ts';
 import { Jobs } from './jobs.ts';
 import { KernelModule, kernelModule, type KernelOptions } from './kernel.module.ts';
 import { LiveHints } from './live.controller.ts';
+import { problemOf, sendProblem } from './problem.filter.ts';
+import { refuseUnsound } from './sound-input.ts';
 import { Ticks } from './ticks.ts';
 
 const mostBody = 1_048_576;
@@ -44,10 +46,12 @@ export async function startApp({ modules, load, ticking = true, logger = ['error
   const { database, workers } = options;
   const loaded = closure(modules, load);
   await database.migrate([kernelModule, ...modules].flatMap((module) => [...(module.migrations ?? [])]));
-  const adapter = new FastifyAdapter({ bodyLimit: mostBody, trustProxy: trustedProxies, forceCloseConnections: true });
+  const adapter = new FastifyAdapter({ bodyLimit: mostBody, trustProxy: trustedProxies, forceCloseConnections: true, frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)) });
   const nest = await NestFactory.create<NestFastifyApplication>(KernelModule.forRoot({ ...options, modules: loaded }), adapter, { logger, abortOnError: false });
   const fastify = nest.getHttpAdapter().getInstance();
   await fastify.register(fastifyCookie as never);
+  // Before anything looks at them.
+  fastify.addHook('preValidation', async ({ params, query, body }) => [params, query, body].forEach(refuseUnsound));
   await database.alone(async () => {
     await nest.get(Jobs).open(nest.get(Installed).queues());
     await database.dropPrivileges();

@@ -30,7 +30,7 @@ export class Commands {
     const run = () => this.bus.execute(command);
     if (currentWork()) return run();
     const key = currentIdempotencyKey();
-    return key ? this.idempotency.once(key, run, (inner) => this.transaction(inner)) : this.transaction(run);
+    return key ? this.idempotency.once(key, { secret: 'answersSecret' in command }, run, (inner) => this.transaction(inner)) : this.transaction(run);
   }
 
   /** For subscribers and ticks: the same transaction, journal and jobs without a command object. */

@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/core';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { fromKysely, fromPglite, PgBoss, type JobInsert, type SendOptions, type WorkHandler } from 'pg-boss';
+import { fromKysely, fromPglite, PgBoss, type SendOptions, type WorkHandler } from 'pg-boss';
 import { Database } from './database.ts';
 import { newId } from './tenant-table.ts';
 import { currentWork, requireWork } from './work.ts';

@@ -1,8 +1,12 @@
-import { domainError, type Page } from '../domain/index.ts';
+import { domainError, type FieldProblem, type Page } from '../domain/index.ts';
 import { sql, type RawBuilder } from 'kysely';
+import { z } from 'zod';
 import { Db } from './db.ts';
+import { sqlState } from './work.ts';
 
-class BadCursor extends domainError<{ cursor: string }>('kernel.bad-cursor', 400, () => 'This cursor does not belong to this list and sort.') {}
+const notOurs = 'This cursor does not belong to this list and sort.';
+class BadCursor extends domainError<{ cursor: string; errors: readonly FieldProblem[] }>('kernel.bad-cursor', 400, () => notOurs) {}
+const badCursor = (cursor: string) => new BadCursor({ cursor, errors: [{ path: 'cursor', code: 'bad-cursor', message: notOurs }] });
 
 const mostCounted = 1_000;
 
@@ -27,12 +31,10 @@ export interface ListPlan {
   readonly limit: number;
 }
 
-interface Cursor {
-  readonly sort: string;
-  readonly value: string;
-  readonly id: string;
-  readonly back: boolean;
-}
+const cursorSchema = z.strictObject({ sort: z.string(), value: z.string(), id: z.uuid(), back: z.boolean() });
+type Cursor = z.output<typeof cursorSchema>;
+/** PostgreSQL's class of errors about values that are none of their type. */
+const dataException = '22';
 
 /**
  * One page by keyset, forwards or back, with a count that stops at 1,000.
@@ -52,7 +54,9 @@ export async function readPage<Row extends { id: string }>(db: Db, plan: ListPla
   return db.readingOnce(async (rows) => {
     const found = await rows<Row & { sort_key: string }>(sql`
       select ${plan.select}, ${by.column}::text as sort_key ${plan.from} where ${where} and ${beyond}
-      order by ${by.column} ${order}, ${plan.id} ${order} limit ${plan.limit + 1}`);
+      order by ${by.column} ${order}, ${plan.id} ${order} limit ${plan.limit + 1}`).catch((error: unknown) => {
+      throw plan.cursor !== undefined && sqlState(error)?.startsWith(dataException) ? badCursor(plan.cursor) : error;
+    });
     const [{ n } = { n: 0 }] = await rows<{ n: number }>(sql`select count(*)::int as n from (select 1 ${plan.from} where ${where} limit ${mostCounted + 1}) counted`);
     const more = found.length > plan.limit;
     const page = found.slice(0, plan.limit);
@@ -72,10 +76,10 @@ const encode = (cursor: Cursor): string => Buffer.from(JSON.stringify(cursor)).t
 
 function decode(text: string, sort: string): Cursor {
   try {
-    const cursor = JSON.parse(Buffer.from(text, 'base64url').toString()) as Cursor;
-    if (cursor.sort === sort && typeof cursor.value === 'string' && /^[0-9a-f-]{36}$/.test(cursor.id) && typeof cursor.back === 'boolean') return cursor;
+    const cursor = cursorSchema.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
+    if (cursor.sort === sort) return cursor;
   } catch {
     // falls through to the refusal
   }
-  throw new BadCursor({ cursor: text });
+  throw badCursor(text);
 }

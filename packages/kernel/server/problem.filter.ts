@@ -26,9 +26,11 @@ export class ProblemFilter implements ExceptionFilter {
     if (problem.status >= 500) this.logger.error(`${request.method} ${request.url}: ${(error as Error)?.stack ?? String(error)}`);
     if (reply.raw.headersSent) return void reply.raw.end();
     if (typeof problem.retryAfter === 'number') void reply.header('retry-after', problem.retryAfter);
-    void reply.status(problem.status).type('application/problem+json').send(problem);
+    void sendProblem(reply, problem);
   }
 }
+
+export const sendProblem = (reply: FastifyReply, problem: Problem): FastifyReply => reply.status(problem.status).type('application/problem+json').send(problem);
 
 export function problemOf(error: unknown): Problem {
   if (error instanceof DomainError) return problem(error.status, error.code, error.message, error.details);

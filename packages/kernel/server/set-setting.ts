@@ -1,4 +1,4 @@
-import { domainError, event, resource, text, type Setting } from '../domain/index.ts';
+import { domainError, event, moment, resource, text, type Setting } from '../domain/index.ts';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { currentActor, currentTenant } from './context.ts';
@@ -19,7 +19,7 @@ export const settingChanged = event('kernel.setting-changed', text('设置已修
 export const setSettingInput = z.strictObject({
   value: z.unknown(),
   /** From when it holds; now when absent. */
-  validFrom: z.iso.datetime({ offset: true }).optional(),
+  validFrom: moment.optional(),
   /** Whether cases that are open at that moment follow it too. */
   appliesToOpen: z.boolean().default(false),
 }).meta({ id: 'SetSetting' });

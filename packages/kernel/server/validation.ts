@@ -1,5 +1,5 @@
 import { InvalidInput, type FieldProblem } from '../domain/index.ts';
-import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common';
+import type { ArgumentMetadata, PipeTransform } from '@nestjs/common';
 import type { z } from 'zod';
 
 interface Issue {
@@ -25,21 +25,9 @@ export function parseOrThrow<S extends z.ZodType>(schema: S, input: unknown, und
   return result.data;
 }
 
-/** Checks every parameter by its schema, and refuses NUL characters, which no text column takes. */
-export class ValidationPipe extends StandardSchemaValidationPipe {
-  constructor() {
-    super({ exceptionFactory: (issues) => new InvalidInput({ errors: fieldProblems(issues) }) });
+/** Checks every parameter by its schema. One of the path is named like a field. */
+export class ValidationPipe implements PipeTransform {
+  transform(value: unknown, { schema, type, data }: ArgumentMetadata): unknown {
+    return schema && type !== 'custom' ? parseOrThrow(schema as z.ZodType, value, data) : value;
   }
-
-  override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
-    const wrong = metadata.type === 'custom' ? [] : nulPaths(value);
-    if (wrong.length > 0) throw new InvalidInput({ errors: wrong.map((path) => ({ path, code: 'nul-character', message: 'A text cannot hold a NUL character.' })) });
-    return super.transform(value, metadata);
-  }
-}
-
-function nulPaths(value: unknown, path = ''): string[] {
-  if (typeof value === 'string') return value.includes('\u0000') ? [path] : [];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, each]) => (key.includes('\u0000') ? [path] : nulPaths(each, path ? `${path}.${key}` : key)));
 }

@@ -1,4 +1,4 @@
-import type { DomainError, Journaled } from '../domain/index.ts';
+import type { Journaled } from '../domain/index.ts';
 import { EntityManager, MikroORM, RequestContext } from '@mikro-orm/core';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 import { Injectable } from '@nestjs/common';

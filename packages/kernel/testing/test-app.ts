@@ -1,7 +1,6 @@
 import { type Database, Db, Environment, Installed, Jobs, Now, sql, startApp, systemActor, Tenants, Ticks, withTenant, type AppOptions, type NewTenant, type Tenant } from '@aftercare/kernel/server';
 import type { Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance } from 'fastify';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

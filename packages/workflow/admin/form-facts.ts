@@ -40,7 +40,7 @@ function saidOf(field: Field, held: unknown, words: FactWords): string {
     case 'datetime':
       return words.dateTime(held as string);
     case 'list':
-      return (held as Record<string, unknown>[]).map((item) => (field.fields[0]?.name === '' ? String(item) : formFacts(field.fields, item, words).map(({ value }) => value).join(' · '))).join('\n');
+      return (held as unknown[]).map((item) => (field.fields[0]?.name === '' ? saidOf(field.fields[0], item, words) : formFacts(field.fields, item as Record<string, unknown>, words).map(({ value }) => value).join(' · '))).join('\n');
     case 'custom':
       return field.format === 'person' ? words.person(held as string) : String(held);
     default:
