@@ -4,9 +4,6 @@ import { addMessages, bindSession, i18n, preferredLocale, showLocale, startTheme
 import App from './App.vue';
 import { consoleRouter } from './router.ts';
 
-// Zod would otherwise try `new Function`, which the content security policy refuses and reports.
-Object.assign(globalThis, { __zod_globalConfig: { jitless: true } });
-
 startTheme();
 await showLocale(preferredLocale());
 await addMessages({ 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') });
