@@ -1,9 +1,11 @@
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import { addMessages, bindSession, i18n, preferredLocale, showLocale, startTheme, useSession, vCan } from '@aftercare/kernel/admin';
+import { reloadAfterUpdate } from './after-update.ts';
 import App from './App.vue';
 import { consoleRouter } from './router.ts';
 
+reloadAfterUpdate();
 startTheme();
 await showLocale(preferredLocale());
 await addMessages({ 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') });

@@ -40,9 +40,9 @@ async function serveConsole(fastify: FastifyInstance, root: string): Promise<voi
     cacheControl: false,
     setHeaders: (reply: FastifyReply, path: string) => void reply.header('cache-control', path.includes('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache'),
   } as never);
-  // Nest installs its own not-found handler when it listens, so pages of the console need a route.
+  // Nest installs its own not-found handler when it listens, so pages of the console need a route. A script that is no longer there is not a page.
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api/')) return reply.callNotFound();
+    if (/^\/(?:api|assets)\//.test(request.url)) return reply.callNotFound();
     return (reply as unknown as { sendFile(name: string): unknown }).sendFile('index.html');
   });
 }
