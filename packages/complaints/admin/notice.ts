@@ -8,7 +8,7 @@ type Notice = ReturnType<typeof customerNotice.decide>;
 const mails: Readonly<Record<Exclude<Notice, 'none'>, EmailType<any>>> = { acknowledged: emails.acknowledged, deferred: emails.deferred, updated: emails.updated, offered: emails.offered, 'external-review': emails.toExternalReview, closed: emails.closed };
 
 /** What an act makes of a case, as far as its form tells. */
-function outcome(action: ComplaintAction, facts: CaseFacts, form: Readonly<Record<string, unknown>>, manifests?: readonly PluginManifest[]): { happened: Happened; state?: ComplaintState } | null {
+function outcome(action: ComplaintAction, facts: CaseFacts, form: Readonly<Record<string, unknown>>, manifests: readonly PluginManifest[]): { happened: Happened; state?: ComplaintState } | null {
   const moved = (state: ComplaintState) => (facts.state === state ? null : { happened: 'state-changed' as const, state });
   switch (action) {
     case 'confirm':
@@ -50,7 +50,7 @@ export interface Foreseen {
 }
 
 /** Which mail the customer gets of an act, by the tenant's own rule, and the state that follows. */
-export function foresee(action: ComplaintAction, facts: CaseFacts, form: Readonly<Record<string, unknown>>, manifests?: readonly PluginManifest[]): Foreseen {
+export function foresee(action: ComplaintAction, facts: CaseFacts, form: Readonly<Record<string, unknown>>, manifests: readonly PluginManifest[]): Foreseen {
   const next = outcome(action, facts, form, manifests);
   if (!next) return { mail: null, state: null };
   const notice = preview(customerNotice, { happened: next.happened, case: { ...facts, state: next.state ?? facts.state } }, manifests);

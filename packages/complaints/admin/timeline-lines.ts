@@ -1,6 +1,6 @@
 import { channels, levels, liabilities, remedyKinds, stateTitles, types, verdicts, type TimelineEntry } from '@aftercare/complaints';
 import type { Money } from '@aftercare/kernel';
-import { workflowLine, type Line, type LineWords } from '@aftercare/workflow/admin';
+import type { Line, LineWords } from '@aftercare/workflow/admin';
 import { fieldTitles } from './field-titles.ts';
 
 type Payload = Readonly<Record<string, any>>;
@@ -42,7 +42,5 @@ const lines: Readonly<Record<string, Draw>> = {
   'mail.unknown': (_said, words, subject) => ({ title: words.t('complaints.line.mailUnknown'), body: subject, tone: 'waiting' }),
 };
 
-/** What a journaled event of a complaint is said as. What nobody here knows, such as a plugin's event, is called by its own title. */
-export function lineOf({ event, payload, text, title }: Pick<TimelineEntry, 'event' | 'payload' | 'text' | 'title'>, words: LineWords): Line {
-  return lines[event]?.(payload, words, text) ?? workflowLine(event, payload, words, text) ?? { title: words.say(title as { 'zh-CN': string; en: string }), body: text };
-}
+/** What a journaled event of complaints or mails is said as; nothing for events of others. */
+export const complaintLine = ({ event, payload, text }: Pick<TimelineEntry, 'event' | 'payload' | 'text'>, words: LineWords): Line | undefined => lines[event]?.(payload, words, text);

@@ -1,5 +1,6 @@
 import { stateTitles, type ComplaintAction, type ComplaintView } from '@aftercare/complaints';
-import { useSay } from '@aftercare/kernel/admin';
+import type { PluginManifest } from '@aftercare/kernel';
+import { partsInstalled, useSay } from '@aftercare/kernel/admin';
 import { computed, type ComputedRef } from 'vue';
 import { useI18n } from 'vue-i18n';
 import { factsOf } from './facts-of.ts';
@@ -11,13 +12,16 @@ interface Given {
   readonly form: Readonly<Record<string, unknown>>;
 }
 
+/** Modules have no overrides, so asking them all is asking the plugins. */
+export const pluginManifests = (): PluginManifest[] => partsInstalled().map(({ manifest }) => manifest as PluginManifest);
+
 /** Says what an act will bring about: the state that follows, which mail the customer gets, and what the act itself is known to do. */
 export function useForeseen(given: () => Given): ComputedRef<string[]> {
   const { t, te } = useI18n();
   const say = useSay();
   return computed(() => {
     const { action, complaint, form } = given();
-    const { mail, state } = foresee(action, factsOf(complaint), form);
+    const { mail, state } = foresee(action, factsOf(complaint), form, pluginManifests());
     const own = `complaints.act.${action}.then`;
     const { email, name } = complaint.contact;
     return [

@@ -1,0 +1,32 @@
+import * as workflow from '@aftercare/workflow';
+import { describe, expect, it } from 'vitest';
+import english from './locales/en.json' with { type: 'json' };
+import chinese from './locales/zh-CN.json' with { type: 'json' };
+import { workflowLine, type LineWords } from './workflow-line.ts';
+
+const words: LineWords = {
+  t: (key, values = {}) => `${key} ${Object.values(values).join(' ')}`.trim(), say: (given) => (typeof given === 'string' ? given : (given?.en ?? '')), dateTime: (at) => at, duration: (minutes) => `${minutes}m`, money: ({ amount }) => amount, bytes: (size) => `${size}B`,
+  person: (id) => `<${String(id)}>`, step: (id) => id, deadline: (id) => id, role: (id) => id,
+};
+const payload = { deadline: 'd', step: null, dueAt: 'due', left: 60_000, used: 120_000, outcome: 'met', from: 'a', to: 'b', by: 'role', signOffBy: 'chief', personId: 'p', size: 3, amount: null };
+
+describe('every event of workflow about a case', () => {
+  const ofCases = Object.values(workflow).filter((each): each is typeof workflow.stepDone => typeof each === 'object' && each !== null && 'name' in each && each.name.startsWith('workflow.') && 'schema' in each && each.name !== 'workflow.calendar-changed');
+  it('has a line', () => {
+    expect(ofCases.length).toBeGreaterThan(15);
+    for (const { name } of ofCases) expect(workflowLine(name, payload, words, null), name).toBeDefined();
+  });
+
+  it('has its words in both languages', () => {
+    const keys = ofCases.map(({ name }) => workflowLine(name, payload, words, null)!.title.split(' ')[0]!);
+    for (const said of [chinese, english]) {
+      for (const key of keys) expect(key.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], said), key).toBeTypeOf('string');
+    }
+  });
+});
+
+it('calls a step’s clock after the step and says how late it was', () => {
+  expect(workflowLine('workflow.clock-stopped', { ...payload, step: 's', outcome: 'late' }, words, null)).toMatchObject({ title: 'workflow.line.clockStopped.late s 2m', tone: 'bad' });
+});
+
+it('leaves events of others alone', () => expect(workflowLine('complaints.filed', {}, words, null)).toBeUndefined());
