@@ -1,7 +1,7 @@
 import type { ComplaintAction, ComplaintView } from '@aftercare/complaints';
 
 /** Which acts have a button in the head of a case, in the order in which they stand there; the rest is done where its subject is shown. */
-const order: readonly ComplaintAction[] = ['confirm', 'answer', 'offer', 'start-follow-up', 'follow-up', 'close', 'escalate', 'promise', 'judge', 'analyse', 'hand-over', 'revise', 'reopen', 'mark-duplicate', 'withdraw'];
+const order: readonly ComplaintAction[] = ['confirm', 'answer', 'complete-action', 'offer', 'start-follow-up', 'follow-up', 'close', 'escalate', 'promise', 'judge', 'analyse', 'hand-over', 'revise', 'reopen', 'mark-duplicate', 'withdraw'];
 const aside: readonly ComplaintAction[] = ['judge', 'analyse', 'hand-over', 'revise', 'mark-duplicate', 'withdraw', 'reopen'];
 
 /** What a case is waiting for in each state, likeliest first. */
@@ -10,10 +10,13 @@ const likely: Readonly<Partial<Record<ComplaintView['state'], readonly Complaint
   handling: ['offer', 'close'],
   offered: ['answer'],
   refused: ['offer', 'escalate'],
-  accepted: ['start-follow-up', 'close'],
-  executing: ['start-follow-up', 'close'],
+  accepted: ['complete-action', 'start-follow-up', 'close'],
+  executing: ['complete-action', 'start-follow-up', 'close'],
   'following-up': ['follow-up', 'close'],
 };
+
+/** What no button can do anything about. */
+const never: readonly string[] = ['no-permission', 'wrong-state', 'no-open-actions'];
 
 export interface Act {
   readonly action: ComplaintAction;
@@ -32,10 +35,10 @@ export function actsOf({ actionsNow, state, followUps }: Pick<ComplaintView, 'ac
   const now = new Map(actionsNow.map((each) => [each.action, each]));
   const fits = order.filter((action) => {
     const because = now.get(action)?.because ?? ['no-permission'];
-    return !because.includes('no-permission') && !because.includes('wrong-state') && !(action === 'close' && state === 'handling' && because.length > 3);
+    return !because.some((code) => never.includes(code)) && !(action === 'close' && state === 'handling' && because.length > 3);
   });
   const satisfied = followUps.at(-1)?.satisfied === true;
-  const wanted = state === 'following-up' && satisfied ? (['close', 'follow-up'] as const) : (likely[state] ?? []);
+  const wanted = state === 'following-up' && satisfied ? (['close'] as const) : (likely[state] ?? []);
   const primary = wanted.find((action) => now.get(action)?.allowed);
   return fits
     .map((action) => ({ action, primary: action === primary, aside: aside.includes(action), blockedBy: now.get(action)?.because ?? [] }))
