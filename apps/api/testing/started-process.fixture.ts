@@ -15,9 +15,11 @@ export function build(): void {
 /** The product in a process of its own, as an administrator starts it. */
 export class StartedProcess {
   output = '';
+  private readonly child: ChildProcess;
   private readonly ended: Promise<number | null>;
 
-  private constructor(private readonly child: ChildProcess) {
+  private constructor(child: ChildProcess) {
+    this.child = child;
     for (const stream of [child.stdout, child.stderr]) stream!.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     this.ended = once(child, 'close').then(([code]) => code as number | null);
   }
