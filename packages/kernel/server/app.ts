@@ -2,7 +2,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import { NestFactory } from '@nestjs/core';
 import fastifyCookie from '@fastify/cookie';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { LoggerService, LogLevel } from '@nestjs/common';
 import 'reflect-metadata';
 import { Database } from './database.ts';
@@ -46,7 +46,7 @@ export async function startApp({ modules, load, ticking = true, logger = ['error
   const { database, workers } = options;
   const loaded = closure(modules, load);
   await database.migrate([kernelModule, ...modules].flatMap((module) => [...(module.migrations ?? [])]));
-  const adapter = new FastifyAdapter({ bodyLimit: mostBody, trustProxy: trustedProxies, forceCloseConnections: true, frameworkErrors: (error, _request, reply) => void sendProblem(reply, problemOf(error)) });
+  const adapter = new FastifyAdapter({ bodyLimit: mostBody, trustProxy: trustedProxies, forceCloseConnections: true, frameworkErrors: (error: Error, _request: FastifyRequest, reply: FastifyReply) => void sendProblem(reply, problemOf(error)) });
   const nest = await NestFactory.create<NestFastifyApplication>(KernelModule.forRoot({ ...options, modules: loaded }), adapter, { logger, abortOnError: false });
   const fastify = nest.getHttpAdapter().getInstance();
   await fastify.register(fastifyCookie as never);

@@ -25,4 +25,5 @@ export { Ticks } from './ticks.ts';
 export { parseOrThrow } from './validation.ts';
 export { kernelModule } from './kernel.module.ts';
 export { startApp, type AppOptions, type RunningApp } from './app.ts';
+export { withContent, type AnswersSecret } from './idempotency.ts';
 export { problemOf } from './problem.filter.ts';

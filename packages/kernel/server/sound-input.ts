@@ -30,5 +30,5 @@ export function refuseUnsound(input: unknown): void {
 
 function textProblems(text: string, path: string): FieldProblem[] {
   if (text.includes('\u0000')) return [{ path, code: 'nul-character', message: 'A text cannot hold a NUL character.' }];
-  return text.isWellFormed() ? [] : [{ path, code: 'half-character', message: 'A text cannot hold half of a character.' }];
+  return /\p{Cs}/u.test(text) ? [{ path, code: 'half-character', message: 'A text cannot hold half of a character.' }] : [];
 }
