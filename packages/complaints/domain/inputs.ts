@@ -1,4 +1,4 @@
-import { labelled, listQuery, locale, money, oneOfMany, quantity } from '@aftercare/kernel';
+import { calendarDay, labelled, listQuery, locale, moment, money, oneOfMany, quantity } from '@aftercare/kernel';
 import { z } from 'zod';
 import { complaintStates } from './lifecycle.ts';
 import { channel, channels, complaintType, flag, levels, liability, remedyKind, severity, types, verdict } from './terms.ts';
@@ -6,7 +6,7 @@ import { channel, channels, complaintType, flag, levels, liability, remedyKind, 
 const line = (most: number) => z.string().trim().min(1).max(most);
 const words = (most = 4_000) => z.string().trim().min(1).max(most);
 const version = z.number().int().min(1);
-const day = z.iso.date();
+const day = calendarDay;
 
 export const contact = z.strictObject({
   name: labelled(line(80), '联系人', 'Name'),
@@ -48,7 +48,7 @@ export const fileComplaintInput = z.strictObject({
   partyId: z.uuid(),
   channel,
   /** When the customer told us; now when absent. */
-  receivedAt: z.iso.datetime({ offset: true }).optional(),
+  receivedAt: moment.optional(),
   ...caseInput,
   lines: z.array(lineInput).min(1).max(50),
   /** The first responsible person, where the tenant's rule leaves the choice. */
@@ -56,7 +56,7 @@ export const fileComplaintInput = z.strictObject({
   /** The complaint whose handling is complained about. */
   aboutComplaintId: z.uuid().nullable().default(null),
   /** A date promised for the end, instead of the tenant's time. */
-  endBy: z.iso.datetime({ offset: true }).nullable().default(null),
+  endBy: moment.nullable().default(null),
   /** Name, address, phone and content were read back, and the customer confirmed them. */
   readBack: z.boolean().default(false),
   extra: z.record(z.string(), z.unknown()).default({}),
@@ -85,7 +85,7 @@ export const reviseInput = z.strictObject({
 }).meta({ id: 'ReviseComplaint' });
 export const judgeInput = z.strictObject({ version, verdict, liability: liability.nullable().default(null), reason: words(2_000) }).meta({ id: 'JudgeComplaint' });
 /** Not solved on the spot: when the customer hears from us, and through whom. `note`: why not sooner; the customer reads it. */
-export const promiseInput = z.strictObject({ version, at: z.iso.datetime({ offset: true }), note: words(2_000).nullable().default(null) }).meta({ id: 'PromiseNotice' });
+export const promiseInput = z.strictObject({ version, at: moment, note: words(2_000).nullable().default(null) }).meta({ id: 'PromiseNotice' });
 
 export const remedyInput = z.strictObject({
   kind: remedyKind,
@@ -137,5 +137,5 @@ export const complaintQuery = listQuery(['openedAt', 'number', 'nextDueAt'], {
   openedTo: day.optional(),
 });
 /** The timeline's query string: entries before this number. */
-export const timelineQuery = z.strictObject({ before: z.coerce.number().int().min(1).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+export const timelineQuery = z.strictObject({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
 export type ComplaintQuery = z.output<typeof complaintQuery>;

@@ -1,4 +1,4 @@
-import { locale, text } from '@aftercare/kernel';
+import { calendarDay, locale, text } from '@aftercare/kernel';
 import { z } from 'zod';
 
 /** One line of text; a control character would break lists, labels and mails. */
@@ -20,7 +20,7 @@ export const address = line(200).refine((value) => !value.includes('***'), 'mask
 export const language = locale.meta({ 'x-labels': { 'zh-CN': text('中文', 'Chinese'), en: text('英文', 'English') } });
 
 /** A calendar day, without time or zone: `2026-11-21`. */
-export const day = z.iso.date();
+export const day = calendarDay;
 
 export const version = z.int().min(1);
 

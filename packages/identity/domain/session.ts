@@ -1,4 +1,4 @@
-import { locale } from '@aftercare/kernel';
+import { locale, moment } from '@aftercare/kernel';
 import { z } from 'zod';
 
 export const emailAddress = z.string().trim().toLowerCase().max(254).pipe(z.email());
@@ -38,7 +38,7 @@ export const tokenView = z.object({
 }).meta({ id: 'ApiToken' });
 export type TokenView = z.output<typeof tokenView>;
 
-export const issueTokenInput = z.strictObject({ name: z.string().trim().min(1).max(80), expiresAt: z.iso.datetime({ offset: true }).nullable().default(null) }).meta({ id: 'IssueToken' });
+export const issueTokenInput = z.strictObject({ name: z.string().trim().min(1).max(80), expiresAt: moment.nullable().default(null) }).meta({ id: 'IssueToken' });
 export type IssueTokenInput = z.input<typeof issueTokenInput>;
 
 /** Shown this once. */

@@ -15,6 +15,8 @@ interface Found {
   readonly departments: string[];
 }
 
+const bearerOf = ({ headers }: FastifyRequest): string | undefined => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+
 const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 /** Says who calls, by session cookie or API token, in one round trip to the database. */
@@ -32,7 +34,7 @@ export class SessionAuthenticator extends Authenticator {
 
   /** @throws WrongToken @throws WrongCsrf */
   async authenticate(request: FastifyRequest): Promise<Caller | undefined> {
-    const [, token] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
+    const token = bearerOf(request);
     if (token) {
       const caller = await this.byToken(token);
       if (!caller) throw new WrongToken({});
@@ -42,6 +44,14 @@ export class SessionAuthenticator extends Authenticator {
     const caller = secret === undefined ? undefined : await this.bySession(secret);
     if (caller && !safeMethods.has(request.method) && !sameSecret(request.headers['x-csrf-token'], csrfOf(secret!))) throw new WrongCsrf({});
     return caller;
+  }
+
+  override async stands(request: FastifyRequest): Promise<boolean> {
+    const token = bearerOf(request);
+    const secret = token ?? this.cookie.read(request);
+    if (secret === undefined) return false;
+    const [row] = await this.db.across<{ stands: boolean }>(sql`select secret_stands(decode(${hashOf(secret)}, 'hex'), ${this.now.iso()}::timestamptz) as stands`);
+    return row!.stands;
   }
 
   bySession(secret: string): Promise<Caller | undefined> {

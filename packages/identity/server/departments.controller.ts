@@ -1,5 +1,5 @@
 import { Allow, Commands } from '@aftercare/kernel/server';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -7,6 +7,8 @@ import { can, created, createDepartmentInput, departmentView, setHeadInput, type
 import { CreateDepartment } from './create-department.ts';
 import { ListDepartments } from './list-departments.ts';
 import { SetDepartmentHead } from './set-department-head.ts';
+
+const uuid = { schema: z.uuid() };
 
 @ApiTags('people')
 @Controller('api/departments')
@@ -34,7 +36,7 @@ export class DepartmentsController {
   @HttpCode(204)
   @Allow(can.managePeople)
   @ApiNoContentResponse()
-  head(@Param('id', ParseUUIDPipe) id: string, @Body({ schema: setHeadInput }) { personId }: z.output<typeof setHeadInput>): Promise<void> {
+  head(@Param('id', uuid) id: string, @Body({ schema: setHeadInput }) { personId }: z.output<typeof setHeadInput>): Promise<void> {
     return this.commands.execute(new SetDepartmentHead(id, personId));
   }
 }

@@ -16,6 +16,7 @@ import { ListPeopleHandler } from './list-people.ts';
 import { ListRolesHandler } from './list-roles.ts';
 import { ListTokensHandler } from './list-tokens.ts';
 import { Migration20261121010000 } from './migrations/Migration20261121010000.ts';
+import { Migration20261122010000 } from './migrations/Migration20261122010000.ts';
 import { OpenSessionHandler } from './open-session.ts';
 import { Passwords } from './passwords.ts';
 import { PeopleController } from './people.controller.ts';
@@ -48,7 +49,7 @@ export default defineServerModule({
     SetDepartmentHeadHandler, SetLocaleHandler, SetPersonRolesHandler, SetRoleGrantsHandler, SetRoleHoldersHandler,
   ],
   exports: [Authenticator, Grants, People, Roles, TenantSetup],
-  migrations: [Migration20261121010000],
+  migrations: [Migration20261121010000, Migration20261122010000],
   ticks: [tick('identity.sweep', Sweep)],
 });
 

@@ -1,5 +1,5 @@
 import { NotFound } from '@aftercare/kernel';
-import { Db, Events, newId, Now, parseOrThrow, sql } from '@aftercare/kernel/server';
+import { Db, Events, newId, Now, parseOrThrow, sql, type AnswersSecret } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { issueTokenInput, tokenIssued, type IssueTokenInput } from '../domain/index.ts';
 import { People } from './people.ts';
@@ -9,7 +9,9 @@ import { hashOf, newSecret } from './secrets.ts';
 const prefix = 'ac_';
 
 /** A token with which a program acts as this person. It is answered once and rests as a hash. */
-export class IssueToken extends Command<{ id: string; token: string }> {
+export class IssueToken extends Command<{ id: string; token: string }> implements AnswersSecret {
+  readonly answersSecret = true;
+
   constructor(
     readonly personId: string,
     readonly input: IssueTokenInput,

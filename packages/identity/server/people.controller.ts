@@ -1,6 +1,6 @@
 import type { Page } from '@aftercare/kernel';
 import { Allow, Commands } from '@aftercare/kernel/server';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Put, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -10,6 +10,8 @@ import { ListPeople } from './list-people.ts';
 import { Passwords } from './passwords.ts';
 import { ReadPerson } from './read-person.ts';
 import { SetPersonRoles } from './set-person-roles.ts';
+
+const uuid = { schema: z.uuid() };
 
 @ApiTags('people')
 @Controller('api/people')
@@ -30,7 +32,7 @@ export class PeopleController {
   @Get(':id')
   @Allow(can.seePeople)
   @ApiOkResponse({ standardSchema: personView })
-  read(@Param('id', ParseUUIDPipe) id: string): Promise<PersonView> {
+  read(@Param('id', uuid) id: string): Promise<PersonView> {
     return this.queries.execute(new ReadPerson(id));
   }
 
@@ -45,7 +47,7 @@ export class PeopleController {
   @HttpCode(204)
   @Allow(can.manageRoles)
   @ApiNoContentResponse()
-  roles(@Param('id', ParseUUIDPipe) id: string, @Body({ schema: setPersonRolesInput }) { roles }: z.output<typeof setPersonRolesInput>): Promise<void> {
+  roles(@Param('id', uuid) id: string, @Body({ schema: setPersonRolesInput }) { roles }: z.output<typeof setPersonRolesInput>): Promise<void> {
     return this.commands.execute(new SetPersonRoles(id, roles));
   }
 }

@@ -14,6 +14,9 @@ import { SessionCookie } from './session-cookie.ts';
 import { SetLocale } from './set-locale.ts';
 import { SignIn } from './sign-in.ts';
 
+/** A trusted proxy passes on whatever its client said, of any length. */
+const addressOf = ({ ip }: FastifyRequest): string => ip.slice(0, 64);
+
 @ApiTags('session')
 @Controller('api/session')
 export class SessionController {
@@ -41,7 +44,7 @@ export class SessionController {
   async open(@Body({ schema: signInInput }) input: SignInInput, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionView> {
     // Another site's form cannot send JSON, so it cannot sign somebody in to a stranger's account.
     if (!/^application\/json\b/i.test(request.headers['content-type'] ?? '')) throw new NotJson({});
-    const { secret, seconds } = await this.signIn.run(input, { address: request.ip, userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) });
+    const { secret, seconds } = await this.signIn.run(input, { address: addressOf(request), userAgent: (request.headers['user-agent'] ?? '').slice(0, 300) });
     const { tenant, actor } = (await this.authenticator.bySession(secret))!;
     this.cookie.write(reply, secret, seconds);
     return withTenant(tenant, actor, () => this.queries.execute(new ReadSession(csrfOf(secret))));
@@ -63,7 +66,7 @@ export class SessionController {
   @ApiNoContentResponse()
   password(@Body({ schema: changePasswordInput }) input: ChangePasswordInput, @Req() request: FastifyRequest): Promise<void> {
     const secret = this.cookie.read(request);
-    return this.changePassword.run(input, request.ip, secret && hashOf(secret));
+    return this.changePassword.run(input, addressOf(request), secret && hashOf(secret));
   }
 
   @Put('locale')

@@ -2,7 +2,7 @@ import { defineModule, kernelCan, permissions, role, text } from '@aftercare/ker
 import { Allow, Commands, currentActor, Db, defineServerModule, Environment, NotSignedIn, SetSetting, SignedIn, sql, type Tenant } from '@aftercare/kernel/server';
 import { startTestApp, type TestApp, type TestClient } from '@aftercare/kernel/testing';
 import { Controller, Get, Post } from '@nestjs/common';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { can as identityCan, sessionIdleHours } from '../domain/index.ts';
 import identity, { CreatePerson, hashPassword, IssueToken, People, TenantSetup } from './index.ts';
 
@@ -363,6 +363,37 @@ describe('an API token', () => {
     expect((await client.delete(`/api/session/tokens/${id}`)).status).toBe(204);
     expect((await app.http.bearer(token).get('/api/session')).status).toBe(401);
   });
+
+  test('is kept nowhere in clear, not even as the answer to an Idempotency-Key', async () => {
+    const client = await app.http.signIn('gift', 'admin@example.com', password);
+    const issued = () => client.post('/api/session/tokens', { name: 'once' }, { 'idempotency-key': 'token-1' });
+    const [first, again] = [await issued(), await issued()];
+    expect([first.status, again.status, again.body.code]).toEqual([201, 409, 'kernel.answered-once']);
+    const kept = await app.within(gift, () => app.get(Db).rows(sql`select * from idempotency`));
+    expect(JSON.stringify(kept)).not.toContain(first.body.token);
+    expect(JSON.stringify(kept)).not.toContain('token-1');
+  });
+});
+
+test('the live stream ends with the session or token that opened it', async () => {
+  vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+  try {
+    const url = `${await app.listen()}/api/live`;
+    const client = await app.http.signIn('gift', 'admin@example.com', password);
+    const { id, token } = (await client.post('/api/session/tokens', { name: 'stream' })).body;
+    const { body } = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
+    const stream = body!.pipeThrough(new TextDecoderStream()).getReader();
+    const next = async () => (await stream.read()).value;
+    expect(await next()).toBe(': hello\n\n');
+    vi.advanceTimersByTime(25_000);
+    expect(await next()).toBe(': beat\n\n');
+    await client.delete(`/api/session/tokens/${id}`);
+    await next();
+    vi.advanceTimersByTime(25_000);
+    expect(await next()).toBeUndefined();
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 test('work in a company reaches neither the counters of guesses nor the way across companies', async () => {

@@ -1,5 +1,5 @@
 import { Commands, currentActor, SignedIn } from '@aftercare/kernel/server';
-import { Body, Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
@@ -7,6 +7,8 @@ import { issuedToken, issueTokenInput, tokenView, type IssueTokenInput, type Tok
 import { IssueToken } from './issue-token.ts';
 import { ListTokens } from './list-tokens.ts';
 import { RevokeToken } from './revoke-token.ts';
+
+const uuid = { schema: z.uuid() };
 
 /** One's own API tokens. */
 @ApiTags('session')
@@ -35,7 +37,7 @@ export class TokensController {
   @HttpCode(204)
   @SignedIn()
   @ApiNoContentResponse()
-  revoke(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  revoke(@Param('id', uuid) id: string): Promise<void> {
     return this.commands.execute(new RevokeToken(currentActor().id!, id));
   }
 }

@@ -25,6 +25,11 @@ export interface Caller {
 export abstract class Authenticator {
   /** @returns undefined when nobody is signed in @throws DomainError when what was shown is wrong (a missing CSRF header, say) */
   abstract authenticate(request: FastifyRequest): Promise<Caller | undefined>;
+
+  /** Whether what the request showed still opens the door. Asking is no use of it: it keeps no idle session alive. */
+  async stands(request: FastifyRequest): Promise<boolean> {
+    return (await this.authenticate(request)) !== undefined;
+  }
 }
 
 /**

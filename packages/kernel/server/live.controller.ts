@@ -2,7 +2,7 @@ import { Controller, Get, Injectable, Logger, Req, Res, type OnApplicationShutdo
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import pg from 'pg';
-import { SignedIn } from './access.ts';
+import { Authenticator, SignedIn } from './access.ts';
 import { currentTenant } from './context.ts';
 import { Database } from './database.ts';
 
@@ -63,7 +63,10 @@ export class LiveHints implements OnApplicationShutdown {
 @ApiExcludeController()
 @Controller('api/live')
 export class LiveController {
-  constructor(private readonly hints: LiveHints) {}
+  constructor(
+    private readonly hints: LiveHints,
+    private readonly authenticator: Authenticator,
+  ) {}
 
   @Get()
   @SignedIn()
@@ -72,7 +75,11 @@ export class LiveController {
     reply.raw.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store', 'x-accel-buffering': 'no' });
     reply.raw.write(': hello\n\n');
     const stop = this.hints.listen(currentTenant().id, (hint) => reply.raw.write(`data: ${JSON.stringify(hint)}\n\n`));
-    const beat = setInterval(() => reply.raw.write(': beat\n\n'), heartbeat);
+    // A stream may outlive its session or token. The client connects anew, and is refused if it must be.
+    const beat = setInterval(() => {
+      const lives = this.authenticator.stands(request).catch(() => false);
+      void lives.then((stands) => (stands ? reply.raw.write(': beat\n\n') : reply.raw.end()));
+    }, heartbeat);
     request.raw.on('close', () => {
       clearInterval(beat);
       stop();

@@ -1,12 +1,15 @@
 import { page, type Page } from '@aftercare/kernel';
 import { Allow, Commands } from '@aftercare/kernel/server';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
 import { can, mailList, mailRow, mailView, resendInput, type MailList, type MailRow, type MailView, type ResendInput } from '../domain/index.ts';
 import { FindMail } from './find-mail.ts';
 import { ListMails } from './list-mails.ts';
 import { ResendMail } from './resend-mail.ts';
+
+const uuid = { schema: z.uuid() };
 
 @ApiTags('mails')
 @Controller('api/mails')
@@ -26,7 +29,7 @@ export class MailsController {
   @Get(':id')
   @Allow(can.read)
   @ApiOkResponse({ standardSchema: mailView })
-  find(@Param('id', ParseUUIDPipe) id: string): Promise<MailView> {
+  find(@Param('id', uuid) id: string): Promise<MailView> {
     return this.queries.execute(new FindMail(id));
   }
 
@@ -34,7 +37,7 @@ export class MailsController {
   @HttpCode(200)
   @Allow(can.resend)
   @ApiOkResponse({ standardSchema: mailRow })
-  resend(@Param('id', ParseUUIDPipe) id: string, @Body({ schema: resendInput }) input: ResendInput): Promise<MailRow> {
+  resend(@Param('id', uuid) id: string, @Body({ schema: resendInput }) input: ResendInput): Promise<MailRow> {
     return this.commands.execute(new ResendMail(id, input));
   }
 }

@@ -1,10 +1,11 @@
+import { calendarDay } from '@aftercare/kernel';
 import { z } from 'zod';
 
 /** A moment, always written the same way (UTC, milliseconds), so that two of them compare as text. */
 export const instant = z.iso.datetime({ offset: true }).overwrite((given) => new Date(given).toISOString());
 
 /** A day of the tenant's calendar, `2026-10-01`. */
-export const isoDate = z.iso.date();
+export const isoDate = calendarDay;
 
 /** What functions take: a Date, or a moment as it is stored and sent. */
 export type Moment = Date | string;

@@ -22,13 +22,13 @@ afterAll(() => app?.close());
 const png = Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010806000000', 'hex');
 
 /** Sends a file as a browser does. */
-async function upload(who: Colleague, subject: SubjectRef, name: string, bytes: Buffer, field = 'file') {
+async function upload(who: Colleague, subject: SubjectRef, name: string, bytes: Buffer, field = 'file', more: Record<string, string> = {}) {
   const form = new FormData();
   form.append(field, new Blob([new Uint8Array(bytes)]), name);
   const request = new Request('http://x/', { method: 'POST', body: form });
   const body = Buffer.from(await request.arrayBuffer());
   const fastify = app.nest.getHttpAdapter().getInstance();
-  const answer = await fastify.inject({ method: 'POST', url: `/api/attachments?type=${subject.type}&id=${subject.id}`, payload: body, headers: { authorization: `Bearer ${who.token}`, 'content-type': request.headers.get('content-type')! } });
+  const answer = await fastify.inject({ method: 'POST', url: `/api/attachments?type=${subject.type}&id=${subject.id}`, payload: body, headers: { authorization: `Bearer ${who.token}`, 'content-type': request.headers.get('content-type')!, ...more } });
   return { status: answer.statusCode, body: answer.json() };
 }
 
@@ -84,6 +84,28 @@ describe('a file on a case', () => {
     const refused = await send(largestFile + 4_000_000);
     expect([refused.status, ((await refused.json()) as { code: string }).code]).toEqual([413, 'workflow.file-too-large']);
     expect((await send(10)).status).toBe(201);
+  });
+
+  test('that is cut off or is none is refused', async () => {
+    const subject = office.case();
+    const send = async (payload: string, type = 'multipart/form-data; boundary=B') => {
+      const headers = { authorization: `Bearer ${office.ann.token}`, 'content-type': type };
+      const answer = await app.nest.getHttpAdapter().getInstance().inject({ method: 'POST', url: `/api/attachments?type=case&id=${subject.id}`, payload, headers });
+      return [answer.statusCode, answer.json().code];
+    };
+    const refused = [422, 'workflow.file-missing'];
+    expect(await send('--B\r\nContent-Disposition: form-data; name="file"; filename="a.txt"\r\n\r\nhalf of')).toEqual(refused);
+    expect([await send('half'), await send('--B--\r\n'), await send('half', 'multipart/form-data')]).toEqual([refused, refused, refused]);
+    expect((await office.ann.http.get(`/api/attachments?type=case&id=${subject.id}`)).body).toEqual([]);
+  });
+
+  test('with an Idempotency-Key is kept once; another file or case is refused under it', async () => {
+    const subject = office.case();
+    const send = (bytes: string, to = subject) => upload(office.ann, to, 'a.txt', Buffer.from(bytes), 'file', { 'idempotency-key': 'file-1' });
+    const [first, again] = [await send('one'), await send('one')];
+    expect([first.status, again.body]).toEqual([201, first.body]);
+    expect([(await send('two')).status, (await send('one', office.case())).status]).toEqual([422, 422]);
+    expect((await office.ann.http.get(`/api/attachments?type=case&id=${subject.id}`)).body).toHaveLength(1);
   });
 
   test('is only put on cases one may see, and removed by its sender or by those who may', async () => {

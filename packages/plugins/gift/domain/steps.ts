@@ -1,5 +1,5 @@
 import { remedyKind, severity } from '@aftercare/complaints';
-import { labelled, money, step, text } from '@aftercare/kernel';
+import { labelled, moment, money, step, text } from '@aftercare/kernel';
 import { z } from 'zod';
 
 const words = (most = 2_000) => z.string().trim().min(1).max(most);
@@ -29,7 +29,7 @@ export const defer = step(
   z.object({
     reason: labelled(words(900), '暂不能答复的原因（将告知客户）', 'Why there is no answer yet (the customer reads it)'),
     process: labelled(words(900), '后续流程与手续（将告知客户）', 'What happens next and what it takes (the customer reads it)'),
-    promisedAt: labelled(z.iso.datetime({ offset: true }), '承诺回复时间', 'When the customer will hear from us').meta({ 'x-format': 'datetime' }),
+    promisedAt: labelled(moment, '承诺回复时间', 'When the customer will hear from us').meta({ 'x-format': 'datetime' }),
     handler: labelled(line, '告知客户的经办人姓名', "The handler's name as given to the customer"),
     contact: labelled(line, '客户的联系方式', 'How the customer can be reached'),
   }),

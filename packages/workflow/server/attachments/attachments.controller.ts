@@ -1,6 +1,6 @@
 import { NotFound, subjectRef, type SubjectRef } from '@aftercare/kernel';
-import { Allow, Commands, SignedIn } from '@aftercare/kernel/server';
-import { Controller, Delete, Get, HttpCode, Param, ParseUUIDPipe, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
+import { Allow, Commands, SignedIn, withContent } from '@aftercare/kernel/server';
+import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res, StreamableFile } from '@nestjs/common';
 import { ApiConsumes, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -12,6 +12,8 @@ import { downloadHeaders } from './download-headers.ts';
 import { FileStore } from './file-store.ts';
 import { RemoveAttachment } from './remove-attachment.ts';
 import { Uploads } from './uploads.ts';
+
+const uuid = { schema: z.uuid() };
 
 @ApiTags('attachments')
 @Controller('api/attachments')
@@ -40,12 +42,12 @@ export class AttachmentsController {
   async add(@Query({ schema: subjectRef }) subject: SubjectRef, @Req() request: FastifyRequest): Promise<AttachmentView> {
     // Refused before the bytes are taken in; the command asks again.
     await this.subjects.change(subject);
-    return this.uploads.of(request, (upload) => this.commands.execute(new AddAttachment(subject, upload)));
+    return this.uploads.of(request, (upload) => withContent(`${upload.sha256} ${upload.name}`, () => this.commands.execute(new AddAttachment(subject, upload))));
   }
 
   @Get(':id')
   @SignedIn()
-  async download(@Param('id', ParseUUIDPipe) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
+  async download(@Param('id', uuid) id: string, @Res({ passthrough: true }) reply: FastifyReply): Promise<StreamableFile> {
     const { subject, sha256, ...file } = await this.attachments.byId(id);
     await this.subjects.see(subject).catch((error: unknown) => {
       throw error instanceof NotFound ? new NotFound({ type: 'attachment', id }) : error;
@@ -59,7 +61,7 @@ export class AttachmentsController {
   @HttpCode(204)
   @SignedIn()
   @ApiNoContentResponse()
-  remove(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  remove(@Param('id', uuid) id: string): Promise<void> {
     return this.commands.execute(new RemoveAttachment(id));
   }
 }

@@ -1,4 +1,5 @@
-import multipart, { type MultipartFile } from '@fastify/multipart';
+import { DomainError } from '@aftercare/kernel';
+import multipart from '@fastify/multipart';
 import { Injectable } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
@@ -27,9 +28,9 @@ export class Uploads {
    * @throws FileMissing @throws FileEmpty @throws FileTooLarge @throws FileTypeRefused
    */
   async of<T>(request: FastifyRequest, take: (upload: Upload) => Promise<T>): Promise<T> {
-    const part: MultipartFile | undefined = request.isMultipart() ? await request.file() : undefined;
+    const part = request.isMultipart() ? await request.file().catch(refuseBroken) : undefined;
     if (!part || part.fieldname !== 'file') throw new FileMissing({});
-    const received = await this.store.receive(part.file);
+    const received = await this.store.receive(part.file).catch(refuseBroken);
     try {
       if (!received.size) throw new FileEmpty({});
       return await take({ ...received, name: safeFileName(part.filename ?? ''), type: await fileKind(received.path) });
@@ -37,4 +38,9 @@ export class Uploads {
       await this.store.drop(received.path);
     }
   }
+}
+
+/** What breaks on our own disk is ours; anything else without a status is a body that is no multipart, or that was cut off. */
+function refuseBroken(error: Error): never {
+  throw error instanceof DomainError || 'statusCode' in error || 'syscall' in error ? error : new FileMissing({});
 }

@@ -1,12 +1,14 @@
 import { subjectRef, type SubjectRef } from '@aftercare/kernel';
 import { Allow, Commands, SignedIn } from '@aftercare/kernel/server';
-import { Body, Controller, Get, HttpCode, Param, ParseUUIDPipe, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { can, clockView, type ClockView, pauseInput, type PauseInput } from '../../domain/index.ts';
 import { Subjects } from '../subjects.ts';
 import { Clocks } from './clocks.ts';
 import { TurnClock } from './turn-clock.ts';
+
+const uuid = { schema: z.uuid() };
 
 @ApiTags('clocks')
 @Controller('api/clocks')
@@ -29,7 +31,7 @@ export class ClocksController {
   @HttpCode(204)
   @Allow(can.pauseClock)
   @ApiNoContentResponse()
-  pause(@Param('id', ParseUUIDPipe) id: string, @Body({ schema: pauseInput }) input: PauseInput): Promise<void> {
+  pause(@Param('id', uuid) id: string, @Body({ schema: pauseInput }) input: PauseInput): Promise<void> {
     return this.commands.execute(new TurnClock(id, input));
   }
 
@@ -37,7 +39,7 @@ export class ClocksController {
   @HttpCode(204)
   @Allow(can.pauseClock)
   @ApiNoContentResponse()
-  resume(@Param('id', ParseUUIDPipe) id: string): Promise<void> {
+  resume(@Param('id', uuid) id: string): Promise<void> {
     return this.commands.execute(new TurnClock(id, null));
   }
 }
