@@ -33,7 +33,7 @@ const commands = {
   'verify-journal': tool('verify-journal'),
   'create-plugin': tool('create-plugin'),
   'seed-demo': tool('seed-demo'),
-  bench: tool('bench'),
+  bench: tool('bench/bench'),
   screenshots: tool('screenshots'),
 };
 
