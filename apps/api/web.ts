@@ -6,10 +6,14 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { constants } from 'node:zlib';
 import { describeApi } from './describe-api.ts';
 
 /** From dist/ and from the sources alike. */
 const consoleFolder = ['../admin/dist', '../../admin/dist'].map((path) => fileURLToPath(new URL(path, import.meta.url))).find((path) => existsSync(join(path, 'index.html')));
+
+/** Below five, brotli is larger than gzip; above it, slower for little. */
+const brotliOptions = { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } };
 
 const policy = {
   'default-src': ["'self'"],
@@ -27,7 +31,7 @@ const policy = {
 /** What a process that answers requests adds: headers, compression, the API's description, and the console. */
 export async function addWeb(nest: NestFastifyApplication, fastify: FastifyInstance, { secure }: { secure: boolean }): Promise<void> {
   await fastify.register(fastifyHelmet as never, { contentSecurityPolicy: { useDefaults: false, directives: policy }, strictTransportSecurity: secure, referrerPolicy: { policy: 'no-referrer' } } as never);
-  await fastify.register(fastifyCompress as never, { threshold: 1024, encodings: ['br', 'gzip'] } as never);
+  await fastify.register(fastifyCompress as never, { threshold: 1024, encodings: ['br', 'gzip'], brotliOptions } as never);
   describeApi(nest);
   if (consoleFolder) await serveConsole(fastify, consoleFolder);
 }
