@@ -1,7 +1,7 @@
 import { text, type Text } from '@aftercare/kernel';
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { addDays, isoDate, type Moment, ms } from './instant.ts';
+import { addDays, iso, isoDate, type Moment, ms } from './instant.ts';
 import { officeHoursSchema, type TimeWindow, weekdays, windows } from './office-hours.ts';
 import { isCovered, publicDay } from './public-holidays.ts';
 
@@ -60,14 +60,29 @@ export function dayOf(calendar: Calendar, date: string): CalendarDay {
   return day;
 }
 
-export const dayBefore = (calendar: Calendar, day: CalendarDay): CalendarDay => dayOf(calendar, addDays(day.date, -1));
-export const dayAfter = (calendar: Calendar, day: CalendarDay): CalendarDay => dayOf(calendar, addDays(day.date, 1));
+/** Lists walk over hundreds of days for each of their rows. */
+const neighbours = { before: new WeakMap<CalendarDay, CalendarDay>(), after: new WeakMap<CalendarDay, CalendarDay>() };
+
+function neighbour(known: WeakMap<CalendarDay, CalendarDay>, calendar: Calendar, day: CalendarDay, days: number): CalendarDay {
+  let found = known.get(day);
+  if (!found) known.set(day, (found = dayOf(calendar, addDays(day.date, days))));
+  return found;
+}
+
+export const dayBefore = (calendar: Calendar, day: CalendarDay): CalendarDay => neighbour(neighbours.before, calendar, day, -1);
+export const dayAfter = (calendar: Calendar, day: CalendarDay): CalendarDay => neighbour(neighbours.after, calendar, day, 1);
 
 /** The tenant's date at a moment. */
 export const dateAt = (calendar: Calendar, moment: Moment | number): string =>
   Temporal.Instant.fromEpochMilliseconds(typeof moment === 'number' ? moment : ms(moment)).toZonedDateTimeISO(calendar.timeZone).toPlainDate().toString();
 
-export const dayAt = (calendar: Calendar, at: number): CalendarDay => dayOf(calendar, dateAt(calendar, at));
+/** The day that holds a moment: near the one of that date at Greenwich, which is known without asking the zone. */
+export function dayAt(calendar: Calendar, at: number): CalendarDay {
+  let day = dayOf(calendar, iso(at).slice(0, 10));
+  while (at < day.start) day = dayBefore(calendar, day);
+  while (at >= day.end) day = dayAfter(calendar, day);
+  return day;
+}
 
 function build(calendar: Calendar, date: string): CalendarDay {
   const start = midnight(calendar, date);
