@@ -41,6 +41,18 @@ test.runIf(process.platform === 'linux')('the number of a dead process may be gi
   expect(() => lockFolder(dir)).not.toThrow();
 });
 
+test.runIf(process.platform === 'linux')('a dead process that its parent never asked after keeps no folder', async () => {
+  const dir = folder();
+  // The shell becomes a program that knows of no children.
+  const parent = spawn('sh', ['-c', 'sleep 0 & echo $!; exec sleep 30']);
+  const pid = await new Promise<string>((resolve) => parent.stdout.once('data', (said: Buffer) => resolve(String(said).trim())));
+  const stat = () => readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ');
+  while (stat()[0] !== 'Z') await new Promise((resolve) => setTimeout(resolve, 10));
+  writeFileSync(join(dir, 'process.lock'), `${pid} ${stat()[19]}`);
+  expect(() => lockFolder(dir)).not.toThrow();
+  parent.kill();
+});
+
 test('of several that find a dead lock at once, one takes it', async () => {
   const dir = folder();
   writeFileSync(join(dir, 'process.lock'), '999999999 1');

@@ -69,7 +69,10 @@ const read = (file: string): string | undefined => {
 function markOf(pid: number): string {
   if (!isRunning(pid)) return '';
   // What stands in brackets is the program's name, which may contain anything.
-  const started = process.platform === 'linux' ? read(`/proc/${pid}/stat`)?.replace(/^.*\) /s, '').split(' ')[19] : undefined;
+  const stat = process.platform === 'linux' ? read(`/proc/${pid}/stat`)?.replace(/^.*\) /s, '').split(' ') : undefined;
+  // A dead one stays listed until its parent asks after it, which in a container may be never.
+  if (stat?.[0] === 'Z') return '';
+  const started = stat?.[19];
   return started ? `${pid} ${started}` : String(pid);
 }
 
