@@ -16,7 +16,7 @@ async function tool(name: string, args: readonly string[], env: Record<string, s
 
 const make = ['create', '--code', 'acme', '--name', 'Acme', '--admin-email', 'ada@acme.example', '--admin-name', 'Ada', '--locale', 'en'];
 
-describe.runIf(testEngine() === 'pglite')('the commands of whoever runs an installation', { timeout: 120_000 }, () => {
+describe.runIf(testEngine() === 'pglite')('the commands of whoever runs an installation', { timeout: 240_000 }, () => {
   beforeAll(build, 300_000);
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

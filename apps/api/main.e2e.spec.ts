@@ -11,7 +11,7 @@ import { askRunning } from './ask-running.ts';
 import { modules, plugins } from './modules.ts';
 import { build, freePort, StartedProcess } from './testing/started-process.fixture.ts';
 
-const patience = 120_000;
+const patience = 240_000;
 const folder = mkdtempSync(join(tmpdir(), 'aftercare-main-'));
 const started: StartedProcess[] = [];
 
