@@ -36,7 +36,7 @@ export async function furnishDemo(nest: NestFastifyApplication, clock: DemoClock
 
 async function make(nest: NestFastifyApplication, clock: DemoClock): Promise<void> {
   console.log('Making two demo companies with a history (about half a minute) …');
-  const today = new Date();
+  const today = clock.present();
   clock.moveTo(new Date(today.getTime() - beginning));
   const made: [DemoCompany, MadeCompany, readonly Story[]][] = [];
   for (const [company, stories] of companies) made.push([company, await makeCompany(nest, company, password, today), stories]);

@@ -18,7 +18,7 @@ interface Moment {
 
 /** Lets the stories happen over the API, everything at its time, as the people who did it. */
 export async function tellStories(nest: NestFastifyApplication, clock: DemoClock, stories: readonly (readonly [DemoCompany, MadeCompany, readonly Story[]])[]): Promise<void> {
-  const now = Date.now();
+  const now = clock.present().getTime();
   const moments = stories.flatMap(([company, made, all]) => all.flatMap((story) => momentsOf(nest, company, made, story, now)));
   for (const { at, run } of moments.filter((moment) => moment.at < now).toSorted((a, b) => a.at - b.at)) {
     clock.moveTo(new Date(at));
