@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { complaintStates } from './lifecycle.ts';
 import { channel, channels, complaintType, flag, levels, liability, remedyKind, severity, types, verdict } from './terms.ts';
 
-const line = (most: number) => z.string().trim().min(1).max(most);
+/** A control character would break lists, labels and exports. */
+const line = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]*$/u, 'one line');
 const words = (most = 4_000) => z.string().trim().min(1).max(most);
 const version = z.number().int().min(1);
 const day = calendarDay;

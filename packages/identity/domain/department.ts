@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 export const createDepartmentInput = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(80).regex(/^[^\p{Cc}]*$/u, 'one line'),
   parentId: z.uuid().nullable().default(null),
 }).meta({ id: 'CreateDepartment' });
 export type CreateDepartmentInput = z.input<typeof createDepartmentInput>;

@@ -4,7 +4,7 @@ import { emailAddress, password } from './session.ts';
 
 /** A person as an administrator enters one. */
 export const personInput = z.strictObject({
-  name: z.string().trim().min(1).max(80),
+  name: z.string().trim().min(1).max(80).regex(/^[^\p{Cc}]*$/u, 'one line'),
   email: emailAddress,
   phone: z.string().trim().min(3).max(40).nullable().default(null),
   /** The tenant's language when absent. */
