@@ -69,7 +69,7 @@ export class Seat {
   async visit(path: string): Promise<void> {
     await this.page.goto(path);
     await this.page.getByRole('heading').first().waitFor();
-    await this.page.waitForFunction(`!document.querySelector('[aria-busy="true"], .ac-bone')`);
+    await this.page.locator('[aria-busy="true"], .ac-bone').first().waitFor({ state: 'detached' });
   }
 
   /** There are no such buttons for this person. */

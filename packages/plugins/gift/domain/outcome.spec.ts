@@ -14,7 +14,7 @@ describe('what a step changes, in gift and in plain', () => {
   });
 
   test('a deferral promises when the customer hears from us, and says why', () => {
-    const form = { reason: '需核对批次', process: '调取出库记录', promisedAt: '2026-03-05T10:00:00+08:00', handler: '周岚', contact: '13800000001' };
+    const form = { reason: '需核对批次', process: '调取出库记录', promisedAt: '2026-03-05T02:00:00.000Z', handler: '周岚', contact: '13800000001' };
     expect(outcome(defer, form)).toEqual([{ revise: {}, promise: { promisedAt: form.promisedAt, note: '需核对批次\n调取出库记录' } }, nothing]);
   });
 
