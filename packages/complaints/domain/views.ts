@@ -125,6 +125,10 @@ export type TimelineEntry = z.output<typeof timelineEntry>;
 export const timelinePage = z.object({ entries: z.array(timelineEntry), before: z.number().int().nullable(), people: z.record(z.string(), z.string()) }).meta({ id: 'ComplaintTimeline' });
 export type TimelinePage = z.output<typeof timelinePage>;
 
+/** A complaint with the newest of its timeline. */
+export const complaintWithTimeline = complaintView.extend({ timeline: timelinePage }).meta({ id: 'ComplaintWithTimeline' });
+export type ComplaintWithTimeline = z.output<typeof complaintWithTimeline>;
+
 /** The start page: what waits for me, what I own, what is late of both. At most 50 each; the counts stop at 1,000. */
 export const myWork = z.object({
   waiting: z.array(complaintRow),

@@ -4,8 +4,8 @@ import { QueryBus, type Command } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
-  actionPermissions, analyseInput, answerInput, answerLineInput, can, closeInput, completeActionInput, completeStepInput, complaintPage, complaintQuery, complaintView, confirmInput, escalateInput, fileComplaintInput, followUpInput, handBackStepInput, handOverInput, judgeInput, markDuplicateInput,
-  offerInput, promiseInput, reopenInput, reviseInput, signStepInput, startFollowUpInput, timelinePage, timelineQuery, withdrawInput, type ComplaintQuery, type FileComplaintInput,
+  actionPermissions, analyseInput, answerInput, answerLineInput, can, closeInput, completeActionInput, completeStepInput, complaintPage, complaintQuery, complaintView, complaintWithTimeline, confirmInput, escalateInput, fileComplaintInput, followUpInput, handBackStepInput, handOverInput, judgeInput, markDuplicateInput,
+  offerInput, promiseInput, reopenInput, reviseInput, showQuery, signStepInput, startFollowUpInput, timelinePage, timelineQuery, withdrawInput, type ComplaintQuery, type FileComplaintInput,
 } from '../domain/index.ts';
 import { AnalyseComplaint } from './analyse-complaint.ts';
 import { AnswerLine } from './answer-line.ts';
@@ -27,7 +27,7 @@ import { PromiseNotice } from './promise-notice.ts';
 import { ReadTimeline } from './read-timeline.ts';
 import { ReopenComplaint } from './reopen-complaint.ts';
 import { ReviseComplaint } from './revise-complaint.ts';
-import { ShowComplaint } from './show-complaint.ts';
+import { ShowComplaint, ShowComplaintWithTimeline } from './show-complaint.ts';
 import { SignStep } from './sign-step.ts';
 import { StartFollowUp } from './start-follow-up.ts';
 import { WithdrawComplaint } from './withdraw-complaint.ts';
@@ -62,9 +62,9 @@ export class ComplaintsController {
 
   @Get(':id')
   @Allow(can.read)
-  @ApiOkResponse({ standardSchema: complaintView })
-  show(@Param('id', uuid) id: string) {
-    return this.queries.execute(new ShowComplaint(id));
+  @ApiOkResponse({ standardSchema: complaintWithTimeline })
+  show(@Param('id', uuid) id: string, @Query({ schema: showQuery }) { timeline }: In<typeof showQuery>) {
+    return this.queries.execute(new ShowComplaintWithTimeline(id, timeline));
   }
 
   @Get(':id/timeline')

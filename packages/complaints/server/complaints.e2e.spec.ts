@@ -235,6 +235,8 @@ describe('other ends', () => {
     expect(reopened).toMatchObject({ state: 'handling', closedAt: null });
     expect(reopened.clocks.filter(({ outcome }) => outcome === null).map(({ deadline }) => deadline)).toEqual(['complaints.answer', 'complaints.resolution']);
     const { body } = await plain.dan.http.get(`/api/complaints/${id}/timeline`);
+    expect((await plain.dan.http.get(`/api/complaints/${id}`)).body.timeline).toEqual(body);
+    expect((await plain.dan.http.get(`/api/complaints/${id}?timeline=1`)).body.timeline.entries).toEqual(body.entries.slice(0, 1));
     expect(body.entries.map(({ text }: { text: string }) => text)).toEqual(expect.arrayContaining(['客户自行解决', '再次来电']));
   });
 

@@ -37,7 +37,7 @@ import { ReadComplaint } from './read-complaint.ts';
 import { ReadTimelineHandler } from './read-timeline.ts';
 import { ReopenComplaintHandler } from './reopen-complaint.ts';
 import { ReviseComplaintHandler } from './revise-complaint.ts';
-import { ShowComplaintHandler } from './show-complaint.ts';
+import { ShowComplaintHandler, ShowComplaintWithTimelineHandler } from './show-complaint.ts';
 import { ShowLinkHandler } from './show-link.ts';
 import { Sight } from './sight.ts';
 import { SignStepHandler } from './sign-step.ts';
@@ -85,7 +85,7 @@ export default defineServerModule({
     FileComplaintHandler, ConfirmIntakeHandler, ReviseComplaintHandler, JudgeComplaintHandler, PromiseNoticeHandler, OfferSolutionHandler, AnswerOfferHandler, AnswerLinkHandler,
     CompleteActionHandler, StartFollowUpHandler, FollowUpHandler, AnalyseComplaintHandler, AnswerLineHandler, EscalateComplaintHandler, HandOverComplaintHandler,
     CloseComplaintHandler, WithdrawComplaintHandler, MarkDuplicateHandler, ReopenComplaintHandler, CompleteStepHandler, SignStepHandler, HandBackStepHandler,
-    ListComplaintsHandler, MyWorkHandler, ReadTimelineHandler, ShowComplaintHandler, ShowLinkHandler,
+    ListComplaintsHandler, MyWorkHandler, ReadTimelineHandler, ShowComplaintHandler, ShowComplaintWithTimelineHandler, ShowLinkHandler,
   ],
   exports: [CaseReader],
   entities: [Complaint],
