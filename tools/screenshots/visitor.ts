@@ -70,7 +70,7 @@ export class Visitor {
 
   private async settled(): Promise<void> {
     await this.page.getByRole('heading').first().waitFor();
-    await this.page.waitForFunction(`!document.querySelector('[aria-busy="true"], .ac-bone')`);
+    await this.page.locator('[aria-busy="true"], .ac-bone').first().waitFor({ state: 'detached' });
     await this.page.evaluate('document.fonts.ready.then(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))))');
   }
 }
