@@ -58,8 +58,11 @@ export class Deliver implements BeforeApplicationShutdown {
   private async fill(): Promise<number> {
     let started = 0;
     while (!this.stopping && this.running.size < (this.reachable ? lanes : 1)) {
-      const [next] = await this.db.across<Found>(sql`select * from mail_due(${this.now.iso()}, ${this.reachable}, 1)`);
+      const { reachable } = this;
+      const [next] = await this.db.across<Found>(sql`select * from mail_due(${this.now.iso()}, ${reachable}, 1)`);
       if (!next) break;
+      // It may have come back in vain while this was asked; then it has to wait like the others.
+      if (reachable && !this.reachable) continue;
       const claimed = await this.tenants.within(next.tenant, () => this.commands.transaction(() => this.progress.claim(next.mail)));
       if (!claimed) continue;
       const attempt: Promise<void> = this.tenants.within(next.tenant, () => this.deliver(claimed)).catch((error: Error) => this.logger.error(error.stack)).finally(() => this.running.delete(attempt));
