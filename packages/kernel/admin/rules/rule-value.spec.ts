@@ -15,3 +15,9 @@ it('what is not set says so, and records show their parts', () => {
   expect(formatRuleValue(false, 'zh-CN')).toBe('否');
   expect(formatRuleValue({ director: yuan('500'), finance: null }, 'en')).toBe('director: ¥500.00; finance: not set');
 });
+
+it('the hours of a week are said by the names of its days', () => {
+  const hours = { monday: [{ from: '09:00', to: '12:00' }, { from: '13:30', to: '18:00' }], sunday: [] };
+  expect(formatRuleValue(hours, 'zh-CN')).toBe('周一：09:00–12:00、13:30–18:00；周日：无');
+  expect(formatRuleValue(hours, 'en')).toBe('Monday: 09:00–12:00, 13:30–18:00; Sunday: none');
+});

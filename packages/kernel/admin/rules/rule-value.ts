@@ -14,6 +14,17 @@ const units: Readonly<Record<DurationUnit, readonly [zh: string, en: string]>> =
   'next-day': ['次日', 'the next day'],
 };
 
+const days: Readonly<Record<string, readonly [zh: string, en: string]>> = {
+  monday: ['周一', 'Monday'],
+  tuesday: ['周二', 'Tuesday'],
+  wednesday: ['周三', 'Wednesday'],
+  thursday: ['周四', 'Thursday'],
+  friday: ['周五', 'Friday'],
+  saturday: ['周六', 'Saturday'],
+  sunday: ['周日', 'Sunday'],
+  makeUpDay: ['调休工作日', 'Make-up workday'],
+};
+
 /** `3 个工作日`, `1 hour`, `当天`. */
 export function formatPromise({ amount, unit }: { amount: number; unit: DurationUnit }, locale: Locale): string {
   const [zh, en] = units[unit];
@@ -31,5 +42,8 @@ export function formatRuleValue(value: unknown, locale: Locale): string {
   const parts = value as Record<string, unknown>;
   if (typeof parts.amount === 'string' && typeof parts.currency === 'string') return formatMoney({ amount: parts.amount, currency: parts.currency }, locale);
   if (typeof parts.amount === 'number' && typeof parts.unit === 'string' && parts.unit in units) return formatPromise({ amount: parts.amount, unit: parts.unit as DurationUnit }, locale);
-  return Object.entries(parts).map(([name, each]) => `${name}: ${formatRuleValue(each, locale)}`).join(zh ? '；' : '; ');
+  if (typeof parts.from === 'string' && typeof parts.to === 'string') return `${parts.from}–${parts.to}`;
+  return Object.entries(parts)
+    .map(([name, each]) => `${days[name]?.[zh ? 0 : 1] ?? name}${zh ? '：' : ': '}${formatRuleValue(each, locale)}`)
+    .join(zh ? '；' : '; ');
 }
