@@ -12,7 +12,7 @@ import * as settings from './settings.ts';
 export const complaints = defineModule({
   id: 'complaints',
   title: text('投诉', 'Complaints'),
-  requires: ['directory'],
+  requires: ['mail', 'directory'],
   permissions: can,
   roles,
   settings,
