@@ -31,6 +31,8 @@ const fields = {
   phone: labelled(phone.nullable(), '电话', 'Phone'),
   email: labelled(email.nullable(), '电子邮件', 'E-mail'),
   address: labelled(address.nullable(), '地址', 'Address'),
+  /** Where they are, as reports count it: a province, a sales area. */
+  region: labelled(line(40).nullable(), '地区', 'Region'),
   /** The person of ours who sells to them. */
   salespersonId: labelled(z.uuid().nullable(), '业务员', 'Salesperson').meta({ 'x-format': 'person' }),
   /** What mails to them are written in. */
@@ -53,6 +55,7 @@ export const createPartyInput = z.strictObject({
   phone: fields.phone.default(null),
   email: fields.email.default(null),
   address: fields.address.default(null),
+  region: fields.region.default(null),
   salespersonId: fields.salespersonId.default(null),
   /** The tenant's when absent. */
   language: fields.language.optional().meta({ 'x-help': text('留空则与本公司相同', 'Your company’s when left empty') }),

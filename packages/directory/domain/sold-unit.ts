@@ -12,6 +12,8 @@ const fields = {
   /** The customer's own, where it differs from ours. */
   materialNumber: labelled(line(60).nullable(), '客户料号', "Customer's material number"),
   batch: labelled(line(60).nullable(), '批次', 'Batch'),
+  /** The supplier's own number of what went into it. */
+  supplierLot: labelled(line(60).nullable(), '供应商批号', 'Supplier lot'),
   serial: labelled(line(60).nullable(), '序列号', 'Serial number'),
   purchasedOn: labelled(day.nullable(), '购买日期', 'Purchased on'),
   deliveredOn: labelled(day.nullable(), '交付日期', 'Delivered on'),
@@ -26,6 +28,7 @@ export const recordSoldUnitInput = z.strictObject({
   orderNumber: fields.orderNumber.default(null),
   materialNumber: fields.materialNumber.default(null),
   batch: fields.batch.default(null),
+  supplierLot: fields.supplierLot.default(null),
   serial: fields.serial.default(null),
   purchasedOn: fields.purchasedOn.default(null),
   deliveredOn: fields.deliveredOn.default(null),
@@ -45,6 +48,7 @@ export const soldUnitRow = z.object({
   orderNumber: z.string().nullable(),
   materialNumber: z.string().nullable(),
   batch: z.string().nullable(),
+  supplierLot: z.string().nullable(),
   serial: z.string().nullable(),
   purchasedOn: day.nullable(),
   deliveredOn: day.nullable(),
@@ -63,9 +67,10 @@ export type SoldUnitView = z.output<typeof soldUnitView>;
 export const soldUnitQuery = listQuery(['recordedAt', 'deliveredOn'], {
   party: z.uuid().optional(),
   product: z.uuid().optional(),
-  /** These three match whole numbers; `q` finds them, and material numbers, by their beginning. */
+  /** These match whole numbers; `q` finds all but supplier lots, and material numbers too, by their beginning. */
   serial: line(60).optional(),
   batch: line(60).optional(),
+  supplierLot: line(60).optional(),
   order: line(60).optional(),
 });
 export type SoldUnitQuery = z.output<typeof soldUnitQuery>;

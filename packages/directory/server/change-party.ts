@@ -37,7 +37,7 @@ export class ChangePartyHandler implements ICommandHandler<ChangeParty> {
     if (fields.includes('code') && (await this.db.row(sql`select 1 from party where code = ${after.code}`))) throw new CodeTaken({ type: party.name, code: after.code });
     await this.db.run(sql`
       update party set version = version + 1, changed_at = ${this.now.iso()}, code = ${after.code}, name = ${after.name}, name_sort = ${nameSort(after.name)}, short_name = ${after.shortName},
-        kinds = ${after.kinds}, grade = ${after.grade}, language = ${after.language}, email = ${after.email}, phone = ${after.phone}, address = ${after.address},
+        kinds = ${after.kinds}, grade = ${after.grade}, language = ${after.language}, email = ${after.email}, phone = ${after.phone}, address = ${after.address}, region = ${after.region},
         salesperson_id = ${after.salespersonId}, notes = ${after.notes}, active = ${after.active}, extra = ${JSON.stringify(after.extra)}::jsonb
       where id = ${id}`);
     await writePartyKeys(this.db, after);

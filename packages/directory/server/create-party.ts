@@ -25,14 +25,14 @@ export class CreatePartyHandler implements ICommandHandler<CreateParty> {
   ) {}
 
   async execute({ input }: CreateParty): Promise<{ id: string; code: string }> {
-    const { name, shortName, kinds, grade, email, phone, address, salespersonId, notes, contacts } = input;
+    const { name, shortName, kinds, grade, email, phone, address, region, salespersonId, notes, contacts } = input;
     const extra = this.extras.parse(party, input.extra);
     await this.salespeople.check(salespersonId);
     const id = newId();
     const code = input.code ?? (await this.drawCode());
     const inserted = await this.db.run(sql`
-      insert into party (id, code, name, name_sort, short_name, kinds, grade, language, email, phone, address, salesperson_id, notes, extra, created_at, changed_at)
-      values (${id}, ${code}, ${name}, ${nameSort(name)}, ${shortName}, ${kinds}, ${grade}, ${input.language ?? currentTenant().locale}, ${email}, ${phone}, ${address}, ${salespersonId}, ${notes}, ${JSON.stringify(extra)}::jsonb, ${this.now.iso()}, ${this.now.iso()})
+      insert into party (id, code, name, name_sort, short_name, kinds, grade, language, email, phone, address, region, salesperson_id, notes, extra, created_at, changed_at)
+      values (${id}, ${code}, ${name}, ${nameSort(name)}, ${shortName}, ${kinds}, ${grade}, ${input.language ?? currentTenant().locale}, ${email}, ${phone}, ${address}, ${region}, ${salespersonId}, ${notes}, ${JSON.stringify(extra)}::jsonb, ${this.now.iso()}, ${this.now.iso()})
       on conflict (tenant_id, code) do nothing`);
     if (inserted === 0) throw new CodeTaken({ type: party.name, code });
     const primary = Math.max(0, contacts.findIndex((contact) => contact.primary));

@@ -7,7 +7,7 @@ import workflow from '@aftercare/workflow/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { can, correspondent, createPartyInput, party, product } from '../domain/index.ts';
-import directory, { CreateParty, Parties, Products } from './index.ts';
+import directory, { CreateParty, Parties, Products, SoldUnits } from './index.ts';
 
 const seller = role('shop.seller', text('销售', 'Seller'), { grants: [can.see, can.seeContacts, can.manageParties, can.manageProducts, can.recordSales] });
 const guest = role('shop.guest', text('访客', 'Guest'), { grants: [can.see, can.manageParties] });
@@ -267,6 +267,27 @@ describe('products and what was sold', () => {
     });
     const plain = (await sales.post('/api/sold-units', { partyId: buyer, productId: kettle, salespersonId: null })).body.id;
     expect((await sales.get(`/api/sold-units/${plain}`)).body).toMatchObject({ quantity: { amount: '1', unit: '个' }, salesperson: null, warranty: { state: 'unknown' } });
+  });
+
+  test('what was shipped of a batch or a lot is counted, and who holds it comes page by page with their region', async () => {
+    const press = (await sales.post('/api/products', { code: 'P-900', name: '压面机', unit: '台' })).body.id;
+    const [north, south] = [await create({ name: '北方店', region: '河北' }), await create({ name: '南方店' })];
+    const sell = (partyId: string, more: object) => sales.post('/api/sold-units', { partyId, productId: press, batch: 'Q-2607', deliveredOn: '2026-07-01', ...more });
+    await sell(north, { quantity: { amount: '20', unit: '台' }, supplierLot: 'L 88-1' });
+    await sell(north, { quantity: { amount: '0.5', unit: '台' }, batch: 'q2607', deliveredOn: '2026-08-01' });
+    await sell(south, { supplierLot: 'L88-1' });
+    await sell(south, { batch: 'Q-2608' });
+    const within = <T,>(run: (units: SoldUnits) => Promise<T>) => app.within(tenant, () => run(app.get(SoldUnits)));
+    expect(await within((units) => units.shipped({ product: press, batch: 'Q-2607' }))).toEqual({ amount: '21.5', unit: '台' });
+    expect(await within((units) => units.shipped({ product: press, from: '2026-07-15', to: '2026-08-31' }))).toEqual({ amount: '0.5', unit: '台' });
+    expect(await within((units) => units.shipped({ supplierLot: 'l88-1' }))).toEqual({ amount: '21', unit: '台' });
+    expect(await within((units) => units.shipped({ product: press, batch: 'never' }))).toBeNull();
+    const [first] = await within((units) => units.holders({ product: press, batch: 'Q-2607' }, { limit: 1 }));
+    const rest = await within((units) => units.holders({ product: press, batch: 'Q-2607' }, { after: first, limit: 10 }));
+    expect([first, ...rest]).toEqual([{ partyId: north, region: '河北', quantity: { amount: '20.5', unit: '台' } }, { partyId: south, region: null, quantity: { amount: '1', unit: '台' } }]);
+    await sell(south, { quantity: { amount: '2', unit: '箱' } });
+    expect(await within((units) => units.shipped({ product: press, batch: 'Q-2607' }))).toBeNull();
+    expect((await sales.get('/api/sold-units?supplierLot=L881')).body.rows).toHaveLength(2);
   });
 
   test('sold units are found by whole numbers, by beginnings, by party and by product', async () => {

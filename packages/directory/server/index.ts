@@ -12,6 +12,7 @@ import { ListProductsHandler } from './list-products.ts';
 import { ListSoldUnitsHandler } from './list-sold-units.ts';
 import { LockParty } from './lock-party.ts';
 import { Migration20261121030000 } from './migrations/Migration20261121030000.ts';
+import { Migration20261122030100 } from './migrations/Migration20261122030100.ts';
 import { PartiesController } from './parties.controller.ts';
 import { Parties } from './parties.ts';
 import { ProductsController } from './products.controller.ts';
@@ -37,6 +38,7 @@ export { RecordSoldUnit } from './record-sold-unit.ts';
 export { Parties, type PartyRecord } from './parties.ts';
 export { Products, type ProductName } from './products.ts';
 export { SoldUnits } from './sold-units.ts';
+export type { Goods, Holder } from './goods.ts';
 
 export default defineServerModule({
   manifest: directory,
@@ -49,6 +51,6 @@ export default defineServerModule({
     LockParty, Salespeople,
   ],
   exports: [Parties, Products, SoldUnits],
-  migrations: [Migration20261121030000],
+  migrations: [Migration20261121030000, Migration20261122030100],
   answers: [answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct)],
 });

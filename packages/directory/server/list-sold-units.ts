@@ -25,13 +25,14 @@ export class ListSoldUnitsHandler implements IQueryHandler<ListSoldUnits> {
     private readonly soldUnits: SoldUnits,
   ) {}
 
-  async execute({ query: { q, sort = '-recordedAt', cursor, limit, party, product, serial, batch, order } }: ListSoldUnits): Promise<Page<SoldUnitRow>> {
+  async execute({ query: { q, sort = '-recordedAt', cursor, limit, party, product, serial, batch, supplierLot, order } }: ListSoldUnits): Promise<Page<SoldUnitRow>> {
     const where = [
       ...(q ? beginningWith(q) : []),
       ...(party ? [sql`u.party_id = ${party}`] : []),
       ...(product ? [sql`u.product_id = ${product}`] : []),
       ...(serial ? [sql`u.serial_key = ${searchKey(serial)}`] : []),
       ...(batch ? [sql`u.batch_key = ${searchKey(batch)}`] : []),
+      ...(supplierLot ? [sql`u.supplier_lot_key = ${searchKey(supplierLot)}`] : []),
       ...(order ? [sql`u.order_key = ${searchKey(order)}`] : []),
     ];
     const page = await readPage<StoredSoldUnit>(this.db, { from: soldUnitFrom, select: soldUnitColumns, where, id: sql`u.id`, sorts, sort, cursor, limit });

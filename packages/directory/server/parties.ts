@@ -16,6 +16,7 @@ export interface PartyRecord {
   readonly email: string | null;
   readonly phone: string | null;
   readonly address: string | null;
+  readonly region: string | null;
   readonly salespersonId: string | null;
   readonly notes: string | null;
   readonly active: boolean;
@@ -39,12 +40,25 @@ export class Parties {
   }
 
   async find(id: string): Promise<PartyRecord | undefined> {
-    return this.db.row<PartyRecord>(sql`
-      select id, version, code, name, short_name as "shortName", to_jsonb(kinds) as kinds, grade, language, email, phone, address,
+    return (await this.findMany([id]))[0];
+  }
+
+  /** Those that exist, in no order: one query. */
+  findMany(ids: readonly string[]): Promise<PartyRecord[]> {
+    return this.db.rows<PartyRecord>(sql`
+      select id, version, code, name, short_name as "shortName", to_jsonb(kinds) as kinds, grade, language, email, phone, address, region,
         salesperson_id as "salespersonId", notes, active, extra, created_at as "createdAt", changed_at as "changedAt",
         (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'email', c.email, 'language', c.language, 'primary', c.is_primary) order by c.is_primary desc, c.id), '[]')
          from party_contact c where c.tenant_id = p.tenant_id and c.party_id = p.id) as contacts
-      from party p where id = ${id}`);
+      from party p where id = any(${[...ids]}::uuid[])`);
+  }
+
+  /** Of the parties that have one. */
+  async regions(ids: Iterable<string>): Promise<Map<string, string>> {
+    const wanted = [...new Set(ids)];
+    if (wanted.length === 0) return new Map();
+    const rows = await this.db.rows<{ id: string; region: string }>(sql`select id, region from party where id = any(${wanted}::uuid[]) and region is not null`);
+    return new Map(rows.map(({ id, region }) => [id, region]));
   }
 
   async names(ids: Iterable<string>): Promise<Map<string, { id: string; code: string; name: string }>> {

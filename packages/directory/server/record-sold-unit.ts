@@ -25,7 +25,7 @@ export class RecordSoldUnitHandler implements ICommandHandler<RecordSoldUnit> {
   ) {}
 
   async execute({ input }: RecordSoldUnit): Promise<{ id: string }> {
-    const { partyId, productId, orderNumber, materialNumber, batch, serial, purchasedOn, deliveredOn, notes } = input;
+    const { partyId, productId, orderNumber, materialNumber, batch, supplierLot, serial, purchasedOn, deliveredOn, notes } = input;
     const extra = this.extras.parse(soldUnit, input.extra);
     const party = await this.parties.find(partyId);
     if (!party) throw wrongField('partyId', 'unknown-party', 'There is no such customer.');
@@ -36,8 +36,8 @@ export class RecordSoldUnitHandler implements ICommandHandler<RecordSoldUnit> {
     const { amount, unit } = input.quantity ?? { amount: '1', unit: product.unit };
     const id = newId();
     await this.db.run(sql`
-      insert into sold_unit (id, party_id, product_id, order_number, order_key, material_number, material_key, batch, batch_key, serial, serial_key, purchased_on, delivered_on, quantity, unit, salesperson_id, notes, extra, recorded_at)
-      values (${id}, ${partyId}, ${productId}, ${orderNumber}, ${key(orderNumber)}, ${materialNumber}, ${key(materialNumber)}, ${batch}, ${key(batch)}, ${serial}, ${key(serial)},
+      insert into sold_unit (id, party_id, product_id, order_number, order_key, material_number, material_key, batch, batch_key, supplier_lot, supplier_lot_key, serial, serial_key, purchased_on, delivered_on, quantity, unit, salesperson_id, notes, extra, recorded_at)
+      values (${id}, ${partyId}, ${productId}, ${orderNumber}, ${key(orderNumber)}, ${materialNumber}, ${key(materialNumber)}, ${batch}, ${key(batch)}, ${supplierLot}, ${key(supplierLot)}, ${serial}, ${key(serial)},
         ${purchasedOn}::date, ${deliveredOn}::date, ${amount}, ${unit}, ${salespersonId}, ${notes}, ${JSON.stringify(extra)}::jsonb, ${this.now.iso()})`);
     this.events.publish(soldUnitRecorded, id, { partyId, productId, salespersonId });
     return { id };
