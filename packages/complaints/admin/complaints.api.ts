@@ -1,4 +1,4 @@
-import type { ComplaintAction, ComplaintRow, ComplaintView, TimelinePage } from '@aftercare/complaints';
+import type { ComplaintAction, ComplaintRow, ComplaintView } from '@aftercare/complaints';
 import type { Page } from '@aftercare/kernel';
 import { api, type Query } from '@aftercare/kernel/admin';
 
@@ -9,4 +9,3 @@ export const listComplaints = (query: Query, signal?: AbortSignal): Promise<Page
 export const fileComplaint = (value: object, idempotencyKey: string): Promise<ComplaintView> => api.post<ComplaintView>('/api/complaints', value, { idempotencyKey });
 export const takeAction = (id: string, action: ComplaintAction, value: object): Promise<ComplaintView> => api.post<ComplaintView>(`${pathOf(id)}/${action}`, value);
 export const stepAct = (id: string, step: string, act: '' | '/sign' | '/hand-back', value: object): Promise<ComplaintView> => api.post<ComplaintView>(`${pathOf(id)}/steps/${encodeURIComponent(step)}${act}`, value);
-export const olderThan = (id: string, before: number): Promise<TimelinePage> => api.get<TimelinePage>(`${pathOf(id)}/timeline`, { query: { before } });

@@ -26,5 +26,6 @@ export default defineAdminModule({
     },
   ],
   inputs: { complaint: () => import('./ComplaintPicker.vue') },
+  lines: () => import('./timeline-lines.ts'),
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
 });

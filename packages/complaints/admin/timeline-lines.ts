@@ -1,6 +1,6 @@
-import { channels, levels, liabilities, remedyKinds, stateTitles, types, verdicts, type TimelineEntry } from '@aftercare/complaints';
+import { channels, levels, liabilities, remedyKinds, stateTitles, types, verdicts } from '@aftercare/complaints';
 import type { Money } from '@aftercare/kernel';
-import type { Line, LineWords } from '@aftercare/workflow/admin';
+import type { DrawLine, Line, LineWords } from '@aftercare/kernel/admin';
 import { fieldTitles } from './field-titles.ts';
 
 type Payload = Readonly<Record<string, any>>;
@@ -35,12 +35,8 @@ const lines: Readonly<Record<string, Draw>> = {
   'complaints.withdrawn': (_said, words) => ({ title: words.t('complaints.line.withdrawn') }),
   'complaints.marked-duplicate': (_said, words) => ({ title: words.t('complaints.line.duplicate') }),
   'complaints.reopened': (_said, words) => ({ title: words.t('complaints.line.reopened') }),
-  'mail.queued': (said, words, subject) => ({ title: words.t(said.again ? 'complaints.line.mailAgain' : 'complaints.line.mailQueued'), body: subject, detail: !said.again }),
-  'mail.sent': (_said, words, subject) => ({ title: words.t('complaints.line.mailSent'), body: subject }),
-  'mail.kept': (_said, words, subject) => ({ title: words.t('complaints.line.mailKept'), body: subject }),
-  'mail.failed': (_said, words, subject) => ({ title: words.t('complaints.line.mailFailed'), body: subject, tone: 'bad' }),
-  'mail.unknown': (_said, words, subject) => ({ title: words.t('complaints.line.mailUnknown'), body: subject, tone: 'waiting' }),
 };
 
-/** What a journaled event of complaints or mails is said as; nothing for events of others. */
-export const complaintLine = ({ event, payload, text }: Pick<TimelineEntry, 'event' | 'payload' | 'text'>, words: LineWords): Line | undefined => lines[event]?.(payload, words, text);
+/** What a journaled event of complaints is said as. */
+const complaintLine: DrawLine = ({ event, payload, text }, words) => lines[event]?.(payload, words, text);
+export default complaintLine;

@@ -137,8 +137,7 @@ export const complaintQuery = listQuery(['openedAt', 'number', 'nextDueAt'], {
   openedFrom: day.optional(),
   openedTo: day.optional(),
 });
+
 /** How many of the newest entries of the timeline come with a complaint. */
 export const showQuery = z.strictObject({ timeline: z.coerce.number().int().min(0).max(200).default(50) });
-/** The timeline's query string: entries before this number. */
-export const timelineQuery = z.strictObject({ before: z.coerce.number().int().min(1).max(2_147_483_647).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
 export type ComplaintQuery = z.output<typeof complaintQuery>;

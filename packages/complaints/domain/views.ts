@@ -1,5 +1,5 @@
-import { locale, money, page, quantity, subjectRef } from '@aftercare/kernel';
-import { assignmentView, clockView, stepView } from '@aftercare/workflow';
+import { locale, money, page, quantity } from '@aftercare/kernel';
+import { assignmentView, clockView, stepView, timelinePage } from '@aftercare/workflow';
 import { z } from 'zod';
 import { contact } from './inputs.ts';
 import { complaintAction, complaintState } from './lifecycle.ts';
@@ -106,24 +106,6 @@ export const complaintView = z.object({
   people: z.record(z.string(), z.string()),
 }).meta({ id: 'Complaint' });
 export type ComplaintView = z.output<typeof complaintView>;
-
-/** One thing that happened, with what it is called and the words that the journal itself does not keep. */
-export const timelineEntry = z.object({
-  seq: z.number().int(),
-  at,
-  event: z.string(),
-  title: z.record(locale, z.string()),
-  actor: z.object({ kind: z.enum(['person', 'customer', 'system']), id: z.uuid().nullable(), name: z.string().nullable() }),
-  subject: subjectRef,
-  payload: z.record(z.string(), z.unknown()),
-  /** A comment's text, a mail's subject line, an offer's words. */
-  text: z.string().nullable(),
-}).meta({ id: 'ComplaintTimelineEntry' });
-export type TimelineEntry = z.output<typeof timelineEntry>;
-
-/** Newest first; `before` continues with older ones. */
-export const timelinePage = z.object({ entries: z.array(timelineEntry), before: z.number().int().nullable(), people: z.record(z.string(), z.string()) }).meta({ id: 'ComplaintTimeline' });
-export type TimelinePage = z.output<typeof timelinePage>;
 
 /** A complaint with the newest of its timeline. */
 export const complaintWithTimeline = complaintView.extend({ timeline: timelinePage }).meta({ id: 'ComplaintWithTimeline' });

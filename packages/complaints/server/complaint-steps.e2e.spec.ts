@@ -107,7 +107,7 @@ test('a case that is late becomes major, and its clocks go by the other level', 
   started.app.now.set('2026-04-30T09:00+08:00');
   await started.app.settle();
   expect(await office.see(id)).toMatchObject({ level: 'major', overdue: true });
-  const { body } = await office.dan.http.get(`/api/complaints/${id}/timeline`);
+  const { body } = await office.dan.http.get(`/api/timeline?type=complaint&id=${id}`);
   const changed = body.entries.find(({ event, payload }: { event: string; payload: { from: unknown } }) => event === 'complaints.level-changed' && payload.from === 'general');
   expect(changed).toMatchObject({ payload: { to: 'major', why: 'overdue' }, actor: { kind: 'system' }, title: { en: 'Level changed' } });
 });

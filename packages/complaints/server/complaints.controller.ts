@@ -5,7 +5,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
   actionPermissions, analyseInput, answerInput, answerLineInput, can, closeInput, completeActionInput, completeStepInput, complaintPage, complaintQuery, complaintView, complaintWithTimeline, confirmInput, escalateInput, fileComplaintInput, followUpInput, handBackStepInput, handOverInput, judgeInput, markDuplicateInput,
-  offerInput, promiseInput, reopenInput, reviseInput, showQuery, signStepInput, startFollowUpInput, timelinePage, timelineQuery, withdrawInput, type ComplaintQuery, type FileComplaintInput,
+  offerInput, promiseInput, reopenInput, reviseInput, showQuery, signStepInput, startFollowUpInput, withdrawInput, type ComplaintQuery, type FileComplaintInput,
 } from '../domain/index.ts';
 import { AnalyseComplaint } from './analyse-complaint.ts';
 import { AnswerLine } from './answer-line.ts';
@@ -24,7 +24,6 @@ import { ListComplaints } from './list-complaints.ts';
 import { MarkDuplicate } from './mark-duplicate.ts';
 import { OfferSolution } from './offer-solution.ts';
 import { PromiseNotice } from './promise-notice.ts';
-import { ReadTimeline } from './read-timeline.ts';
 import { ReopenComplaint } from './reopen-complaint.ts';
 import { ReviseComplaint } from './revise-complaint.ts';
 import { ShowComplaint, ShowComplaintWithTimeline } from './show-complaint.ts';
@@ -65,13 +64,6 @@ export class ComplaintsController {
   @ApiOkResponse({ standardSchema: complaintWithTimeline })
   show(@Param('id', uuid) id: string, @Query({ schema: showQuery }) { timeline }: In<typeof showQuery>) {
     return this.queries.execute(new ShowComplaintWithTimeline(id, timeline));
-  }
-
-  @Get(':id/timeline')
-  @Allow(can.read)
-  @ApiOkResponse({ standardSchema: timelinePage })
-  timeline(@Param('id', uuid) id: string, @Query({ schema: timelineQuery }) { before, limit }: In<typeof timelineQuery>) {
-    return this.queries.execute(new ReadTimeline(id, before, limit));
   }
 
   @Post(':id/confirm')

@@ -164,7 +164,7 @@ describe('deadlines', () => {
     const view = await plain.see(filed.id);
     expect(view).toMatchObject({ overdue: true, level: 'general' });
     expect(view.clocks.every(({ breachedAt }) => breachedAt !== null)).toBe(true);
-    const told = (await plain.dan.http.get(`/api/complaints/${filed.id}/timeline`)).body.entries.filter(({ event }: { event: string }) => event === 'complaints.attention-needed');
+    const told = (await plain.dan.http.get(`/api/timeline?type=complaint&id=${filed.id}`)).body.entries.filter(({ event }: { event: string }) => event === 'complaints.attention-needed');
     expect(told).toHaveLength(2);
     expect(told[0].payload.people.toSorted()).toEqual([plain.ann.id, plain.sue.id].toSorted());
     const late = await plain.ann.http.get('/api/complaints?view=late&sort=nextDueAt&q=C-2026');
@@ -234,7 +234,7 @@ describe('other ends', () => {
     const reopened = await plain.done(id, 'reopen', { reason: '再次来电' }, plain.sue);
     expect(reopened).toMatchObject({ state: 'handling', closedAt: null });
     expect(reopened.clocks.filter(({ outcome }) => outcome === null).map(({ deadline }) => deadline)).toEqual(['complaints.answer', 'complaints.resolution']);
-    const { body } = await plain.dan.http.get(`/api/complaints/${id}/timeline`);
+    const { body } = await plain.dan.http.get(`/api/timeline?type=complaint&id=${id}`);
     expect((await plain.dan.http.get(`/api/complaints/${id}`)).body.timeline).toEqual(body);
     expect((await plain.dan.http.get(`/api/complaints/${id}?timeline=1`)).body.timeline.entries).toEqual(body.entries.slice(0, 1));
     expect(body.entries.map(({ text }: { text: string }) => text)).toEqual(expect.arrayContaining(['客户自行解决', '再次来电']));
@@ -344,7 +344,7 @@ describe('two at once', () => {
 describe('sight', () => {
   test('of an agent ends at their department; another’s case is as if it were none, until they have a hand in it', async () => {
     const { id } = await plain.file();
-    for (const path of ['', '/timeline']) expect(await plain.bo.http.get(`/api/complaints/${id}${path}`)).toMatchObject({ status: 404, body: { code: 'kernel.not-found' } });
+    for (const path of [`complaints/${id}`, `timeline?type=complaint&id=${id}`]) expect(await plain.bo.http.get(`/api/${path}`)).toMatchObject({ status: 404, body: { code: 'kernel.not-found' } });
     expect((await plain.bo.http.get(`/api/comments?type=complaint&id=${id}`)).status).toBe(404);
     expect((await plain.kim.http.get(`/api/complaints/${id}`)).status).toBe(404);
     expect((await plain.sue.http.get(`/api/complaints/${id}`)).status).toBe(200);

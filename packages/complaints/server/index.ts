@@ -1,5 +1,5 @@
 import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
-import { clockBreached, clockMoved, clockPaused, clockResumed, subjectAccess } from '@aftercare/workflow';
+import { clockBreached, clockMoved, clockPaused, clockResumed, subjectAccess, subjectBrief, timelineText } from '@aftercare/workflow';
 import { complaint, complaintFiled, complaints, escalated, promised, solutionOffered, solutionReferred, stateChanged } from '../domain/index.ts';
 import { AfterBreach } from './after-breach.ts';
 import { AnalyseComplaintHandler } from './analyse-complaint.ts';
@@ -12,6 +12,7 @@ import { Cases } from './cases.ts';
 import { CloseComplaintHandler } from './close-complaint.ts';
 import { CompleteActionHandler } from './complete-action.ts';
 import { CompleteStepHandler } from './complete-step.ts';
+import { ComplaintBriefs } from './complaint-briefs.ts';
 import { ComplaintKeys } from './complaint-keys.ts';
 import { Complaint } from './complaint.entity.ts';
 import { ComplaintsController } from './complaints.controller.ts';
@@ -31,10 +32,10 @@ import { Migration20261121040000 } from './migrations/Migration20261121040000.ts
 import { MyWorkController } from './my-work.controller.ts';
 import { MyWorkHandler } from './my-work.ts';
 import { OfferSolutionHandler } from './offer-solution.ts';
+import { OfferTexts } from './offer-texts.ts';
 import { Posts } from './posts.ts';
 import { PromiseNoticeHandler } from './promise-notice.ts';
 import { ReadComplaint } from './read-complaint.ts';
-import { ReadTimelineHandler } from './read-timeline.ts';
 import { ReopenComplaintHandler } from './reopen-complaint.ts';
 import { ReviseComplaintHandler } from './revise-complaint.ts';
 import { ShowComplaintHandler, ShowComplaintWithTimelineHandler } from './show-complaint.ts';
@@ -85,7 +86,7 @@ export default defineServerModule({
     FileComplaintHandler, ConfirmIntakeHandler, ReviseComplaintHandler, JudgeComplaintHandler, PromiseNoticeHandler, OfferSolutionHandler, AnswerOfferHandler, AnswerLinkHandler,
     CompleteActionHandler, StartFollowUpHandler, FollowUpHandler, AnalyseComplaintHandler, AnswerLineHandler, EscalateComplaintHandler, HandOverComplaintHandler,
     CloseComplaintHandler, WithdrawComplaintHandler, MarkDuplicateHandler, ReopenComplaintHandler, CompleteStepHandler, SignStepHandler, HandBackStepHandler,
-    ListComplaintsHandler, MyWorkHandler, ReadTimelineHandler, ShowComplaintHandler, ShowComplaintWithTimelineHandler, ShowLinkHandler,
+    ListComplaintsHandler, MyWorkHandler, ShowComplaintHandler, ShowComplaintWithTimelineHandler, ShowLinkHandler,
   ],
   exports: [CaseReader],
   entities: [Complaint],
@@ -95,6 +96,6 @@ export default defineServerModule({
     subscribe(clockBreached, AfterBreach),
     ...[clockPaused, clockResumed, clockMoved].map((event) => subscribe<any>(event, FollowClocks)),
   ],
-  answers: [answer(subjectAccess(complaint), MayTouchComplaint)],
+  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(subjectBrief(complaint), ComplaintBriefs), answer(timelineText('offer'), OfferTexts)],
   templates: [acknowledged, deferred, updated, offered, toExternalReview, closed],
 });

@@ -1,8 +1,9 @@
+import { ref } from '@aftercare/kernel';
 import { Db } from '@aftercare/kernel/server';
-import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { ComplaintView, ComplaintWithTimeline } from '../domain/index.ts';
+import { Timelines } from '@aftercare/workflow/server';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { complaint as complaintResource, type ComplaintView, type ComplaintWithTimeline } from '../domain/index.ts';
 import { ReadComplaint } from './read-complaint.ts';
-import { ReadTimeline } from './read-timeline.ts';
 
 export class ShowComplaint extends Query<ComplaintView> {
   constructor(readonly id: string) {
@@ -34,13 +35,13 @@ export class ShowComplaintWithTimelineHandler implements IQueryHandler<ShowCompl
   constructor(
     private readonly db: Db,
     private readonly reader: ReadComplaint,
-    private readonly queries: QueryBus,
+    private readonly timelines: Timelines,
   ) {}
 
   execute({ id, entries }: ShowComplaintWithTimeline): Promise<ComplaintWithTimeline> {
     return this.db.readingOnce(async () => {
       const complaint = await this.reader.view(id);
-      const timeline = entries === 0 ? { entries: [], before: null, people: {} } : await this.queries.execute(new ReadTimeline(id, undefined, entries));
+      const timeline = entries === 0 ? { entries: [], before: null, people: {} } : await this.timelines.page(ref(complaintResource, id), { limit: entries });
       return { ...complaint, timeline };
     });
   }

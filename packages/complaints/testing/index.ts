@@ -109,7 +109,7 @@ export class Office {
 
   /** What was published about it, oldest first. */
   async events(id: string): Promise<string[]> {
-    const { body } = await this.dan.http.get(`/api/complaints/${id}/timeline?limit=200`);
+    const { body } = await this.dan.http.get(`/api/timeline?type=complaint&id=${id}&limit=200`);
     return (body.entries as { event: string }[]).map(({ event }) => event).toReversed();
   }
 

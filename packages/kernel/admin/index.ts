@@ -1,7 +1,7 @@
 export { defineAdminModule, defineAdminPlugin, menuGroup, type AdminModule, type AdminPart, type AdminPlugin, type Creation, type Finder, type Found, type MenuEntry, type MenuGroup, type Messages, type OpenPage, type Page } from './part.ts';
 export { groups } from './groups.ts';
 export { panel, slot, type Lazy, type Panel, type Slot } from './slot.ts';
-export { creationsOf, findersOf, inputFor, installParts, menuOf, panelsOf, partsInstalled, type MenuPage, type MenuSection } from './parts.ts';
+export { creationsOf, findersOf, inputFor, installParts, linesOf, menuOf, panelsOf, partsInstalled, type MenuPage, type MenuSection } from './parts.ts';
 export { openRoutesOf, routesOf } from './routes.ts';
 export { default as SlotPanels } from './SlotPanels.vue';
 
@@ -23,6 +23,7 @@ export type { FilterOption, ListColumn, ListFilter, ListTab } from './list/list-
 export { default as CasePage, type CaseAction } from './case/CasePage.vue';
 export { default as ClockBar } from './case/ClockBar.vue';
 export { default as SideSection } from './case/SideSection.vue';
+export type { DrawLine, Happened, Line, LineWords } from './case/line.ts';
 export { default as TimelineView, type TimelineEntry } from './case/TimelineView.vue';
 export { clockTone, type ClockSegment, type ClockView } from './case/clock.ts';
 

@@ -1,6 +1,7 @@
 import type { Component } from 'vue';
 import type { RouteLocationRaw } from 'vue-router';
 import type { Locale, ModuleManifest, Permission, PluginManifest, Text } from '@aftercare/kernel';
+import type { DrawLine } from './case/line.ts';
 import type { Lazy, Panel } from './slot.ts';
 
 /** One department's part of the menu. Modules that name the same group stand in it together. */
@@ -65,6 +66,8 @@ interface Additions {
   readonly finders?: readonly Finder[];
   /** Fields of forms by `x-format`: `{ party: () => import('./PartyField.vue') }`. */
   readonly inputs?: Readonly<Record<string, Lazy>>;
+  /** What its events are said as on timelines. */
+  readonly lines?: () => Promise<{ default: DrawLine }>;
   readonly messages?: Messages;
 }
 

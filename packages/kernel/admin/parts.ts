@@ -1,4 +1,5 @@
 import { shallowRef } from 'vue';
+import type { DrawLine } from './case/line.ts';
 import type { AdminPart, Creation, Finder, MenuEntry, MenuGroup, Page } from './part.ts';
 import type { Lazy, Panel, Slot } from './slot.ts';
 
@@ -12,6 +13,9 @@ export const panelsOf = (slot: Slot<object>): Panel[] => installed.value.flatMap
 export const inputFor = (format: string): Lazy | undefined => installed.value.map((part) => part.inputs?.[format]).findLast((input) => input !== undefined);
 export const findersOf = (): Finder[] => installed.value.flatMap((part) => part.finders ?? []);
 export const creationsOf = (): Creation[] => installed.value.flatMap((part) => part.creations ?? []);
+
+/** How each part says its events. */
+export const linesOf = async (): Promise<DrawLine[]> => Promise.all(installed.value.flatMap(({ lines }) => (lines ? [lines().then((loaded) => loaded.default)] : [])));
 
 export interface MenuPage extends Page {
   readonly menu: MenuEntry;

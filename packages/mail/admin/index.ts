@@ -12,5 +12,6 @@ export default defineAdminModule({
     { path: '/mails', name: 'mails', title: text('发件箱', 'Outbox'), permission: can.read, component: () => import('./MailList.vue'), menu: { icon: Mail, order: 40, count: withProblem } },
     { path: '/mails/:id', name: 'mail', title: text('邮件', 'Mail'), permission: can.read, component: () => import('./MailPage.vue') },
   ],
+  lines: () => import('./timeline-lines.ts'),
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
 });

@@ -2,7 +2,8 @@ import * as workflow from '@aftercare/workflow';
 import { describe, expect, it } from 'vitest';
 import english from './locales/en.json' with { type: 'json' };
 import chinese from './locales/zh-CN.json' with { type: 'json' };
-import { workflowLine, type LineWords } from './workflow-line.ts';
+import type { LineWords } from '@aftercare/kernel/admin';
+import workflowLine from './workflow-line.ts';
 
 const words: LineWords = {
   t: (key, values = {}) => `${key} ${Object.values(values).join(' ')}`.trim(), say: (given) => (typeof given === 'string' ? given : (given?.en ?? '')), dateTime: (at) => at, duration: (minutes) => `${minutes}m`, money: ({ amount }) => amount, bytes: (size) => `${size}B`,
@@ -14,11 +15,11 @@ describe('every event of workflow about a case', () => {
   const ofCases = Object.values(workflow).filter((each): each is typeof workflow.stepDone => typeof each === 'object' && each !== null && 'name' in each && each.name.startsWith('workflow.') && 'schema' in each && each.name !== 'workflow.calendar-changed');
   it('has a line', () => {
     expect(ofCases.length).toBeGreaterThan(15);
-    for (const { name } of ofCases) expect(workflowLine(name, payload, words, null), name).toBeDefined();
+    for (const { name } of ofCases) expect(workflowLine({ event: name, payload, text: null }, words), name).toBeDefined();
   });
 
   it('has its words in both languages', () => {
-    const keys = ofCases.map(({ name }) => workflowLine(name, payload, words, null)!.title.split(' ')[0]!);
+    const keys = ofCases.map(({ name }) => workflowLine({ event: name, payload, text: null }, words)!.title.split(' ')[0]!);
     for (const said of [chinese, english]) {
       for (const key of keys) expect(key.split('.').reduce<unknown>((found, part) => (found as Record<string, unknown>)?.[part], said), key).toBeTypeOf('string');
     }
@@ -26,7 +27,7 @@ describe('every event of workflow about a case', () => {
 });
 
 it('calls a step’s clock after the step and says how late it was', () => {
-  expect(workflowLine('workflow.clock-stopped', { ...payload, step: 's', outcome: 'late' }, words, null)).toMatchObject({ title: 'workflow.line.clockStopped.late s 2m', tone: 'bad' });
+  expect(workflowLine({ event: 'workflow.clock-stopped', payload: { ...payload, step: 's', outcome: 'late' }, text: null }, words)).toMatchObject({ title: 'workflow.line.clockStopped.late s 2m', tone: 'bad' });
 });
 
-it('leaves events of others alone', () => expect(workflowLine('complaints.filed', {}, words, null)).toBeUndefined());
+it('leaves events of others alone', () => expect(workflowLine({ event: 'complaints.filed', payload: {}, text: null }, words)).toBeUndefined());

@@ -1,27 +1,4 @@
-import type { Money, Text } from '@aftercare/kernel';
-import type { Tone } from '@aftercare/kernel/admin';
-
-/** One line of a timeline, and whether it is detail that most readers skip. */
-export interface Line {
-  readonly title: string;
-  readonly body?: string | null;
-  readonly tone?: Tone;
-  readonly detail?: boolean;
-  readonly changes?: readonly { readonly field: string; readonly from: string; readonly to: string }[];
-}
-
-export interface LineWords {
-  readonly t: (key: string, values?: Record<string, unknown>) => string;
-  readonly say: (text: Text | string | null | undefined) => string;
-  readonly dateTime: (at: string) => string;
-  readonly duration: (minutes: number) => string;
-  readonly money: (value: Money) => string;
-  readonly bytes: (size: number) => string;
-  readonly person: (id: unknown) => string;
-  readonly step: (id: string) => string;
-  readonly deadline: (id: string) => string;
-  readonly role: (id: string) => string;
-}
+import type { DrawLine, Line, LineWords } from '@aftercare/kernel/admin';
 
 type Payload = Readonly<Record<string, any>>;
 type Draw = (payload: Payload, words: LineWords, text: string | null) => Line;
@@ -54,5 +31,6 @@ const lines: Readonly<Record<string, Draw>> = {
   'workflow.file-removed': (_said, words, name) => ({ title: words.t('workflow.line.fileRemoved'), body: name }),
 };
 
-/** What a journaled event of clocks, steps, people, comments or files is said as; nothing for events of others. */
-export const workflowLine = (event: string, payload: Payload, words: LineWords, text: string | null): Line | undefined => lines[event]?.(payload, words, text);
+/** What a journaled event of clocks, steps, people, comments or files is said as. */
+const workflowLine: DrawLine = ({ event, payload, text }, words) => lines[event]?.(payload, words, text);
+export default workflowLine;

@@ -174,7 +174,7 @@ describe('time', () => {
     await started.app.settle();
     const [inGift, inPlain] = [await gift.see(filed[0]!.id), await plain.see(filed[1]!.id)];
     expect([inGift, inPlain]).toMatchObject([{ overdue: true, level: 'major' }, { overdue: true, level: 'general' }]);
-    const { entries } = (await gift.dan.http.get(`/api/complaints/${inGift.id}/timeline?limit=200`)).body;
+    const { entries } = (await gift.dan.http.get(`/api/timeline?type=complaint&id=${inGift.id}&limit=200`)).body;
     const told = entries.find(({ event, payload }: { event: string; payload: { deadline?: string } }) => event === attentionNeeded.name && payload.deadline === resolution.id);
     expect(told.payload.people.toSorted()).toEqual([gift.ann.id, gift.sue.id, gift.dan.id].toSorted());
     expect(entries.find(({ event, payload }: { event: string; payload: { why?: string } }) => event === 'complaints.level-changed' && payload.why === 'overdue').payload).toMatchObject({ from: 'general', to: 'major' });
@@ -189,7 +189,7 @@ describe('time', () => {
     started.app.now.set('2026-03-03T09:01+08:00');
     await started.app.settle();
     expect(clock(await gift.see(chased.id), chase.id)!.breachedAt).not.toBeNull();
-    const { entries } = (await gift.dan.http.get(`/api/complaints/${chased.id}/timeline?limit=200`)).body;
+    const { entries } = (await gift.dan.http.get(`/api/timeline?type=complaint&id=${chased.id}&limit=200`)).body;
     expect(entries.filter(({ event }: { event: string }) => event === attentionNeeded.name).map(({ payload }: { payload: { deadline: string; people: string[] } }) => [payload.deadline, payload.people.toSorted()])).toContainEqual([chase.id, [gift.ann.id, gift.sue.id].toSorted()]);
     expect(await gift.see(chased.id)).toMatchObject({ level: 'general', overdue: false });
   });
