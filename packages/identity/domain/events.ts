@@ -18,5 +18,13 @@ export const departmentHeadChanged = event('identity.department-head-changed', t
 export const roleAssigned = event('identity.role-assigned', text('分配岗位', 'Role assigned'), role, { subject: null });
 export const roleWithdrawn = event('identity.role-withdrawn', text('取消岗位', 'Role withdrawn'), role, { subject: null });
 
+const delegation = { delegation: id, startsAt: z.iso.datetime(), endsAt: z.iso.datetime(), roles: z.array(z.string()).nullable() };
+
+/** About the giver; `delegationReceived` says the same about whoever stands in. */
+export const delegated = event('identity.delegated', text('委托代理', 'Delegated'), z.object({ to: id, ...delegation }), { subject: person });
+export const delegationReceived = event('identity.delegation-received', text('受托代理', 'Stands in'), z.object({ from: id, ...delegation }), { subject: person });
+export const delegationRevoked = event('identity.delegation-revoked', text('终止委托', 'Delegation ended'), z.object({ to: id, delegation: id }), { subject: person });
+export const delegationLost = event('identity.delegation-lost', text('代理终止', 'No longer stands in'), z.object({ from: id, delegation: id }), { subject: person });
+
 /** About the tenant: what a role may do from now on differs from what its module or plugin says. */
 export const roleGrantsChanged = event('identity.role-grants-changed', text('调整岗位权限', 'Permissions of a role changed'), role.extend({ added: z.array(z.string()), removed: z.array(z.string()) }), { subject: null });

@@ -8,5 +8,6 @@ export * from './session.ts';
 export * from './department.ts';
 export * from './person.ts';
 export * from './role-view.ts';
+export * from './delegation.ts';
 export * from './new-tenant.ts';
 export { identity } from './module.ts';

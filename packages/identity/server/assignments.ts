@@ -1,7 +1,8 @@
 import { Forbidden, ref, type SubjectRef } from '@aftercare/kernel';
 import { currentActor, currentTenant, Db, Events, newId, Now, sql, wrongField } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
-import { administrator, department, LastAdministrator, person, roleAssigned, RoleNotMapped, roleWithdrawn } from '../domain/index.ts';
+import { administrator, department, employee, LastAdministrator, person, roleAssigned, RoleNotMapped, roleWithdrawn } from '../domain/index.ts';
+import { Delegations } from './delegations/delegations.ts';
 import { Grants, unmapped } from './grants.ts';
 import { Roles } from './roles.ts';
 
@@ -16,6 +17,7 @@ export class Assignments {
     private readonly events: Events,
     private readonly grants: Grants,
     private readonly roles: Roles,
+    private readonly delegations: Delegations,
     private readonly now: Now,
   ) {}
 
@@ -45,12 +47,20 @@ export class Assignments {
 
   /** Nobody hands out what they do not hold: else managing people would be a way to every other permission. @throws Forbidden */
   async mayHandOut(roleIds: readonly string[]): Promise<void> {
+    const own = await this.ownPermissions();
     for (const id of roleIds) {
       const { id: role } = this.grants.role(id);
       if (unmapped.some((each) => each.id === role)) throw new RoleNotMapped({ role });
       const { permissions } = await this.grants.inForce([role]);
-      for (const permission of permissions) if (!currentActor().permissions.has(permission)) throw new Forbidden({ permission });
+      for (const permission of permissions) if (!own.has(permission)) throw new Forbidden({ permission });
     }
+  }
+
+  /** What the actor may do without what others have given for a while: only this can be handed on. */
+  async ownPermissions(): Promise<ReadonlySet<string>> {
+    const { kind, id, permissions } = currentActor();
+    if (kind !== 'person') return permissions;
+    return (await this.grants.inForce([...(await this.delegations.own(id!)), employee.id])).permissions;
   }
 
   /** After a change to these roles. @throws LastAdministrator */

@@ -7,6 +7,11 @@ import { SessionAuthenticator } from './authenticator.ts';
 import { ChangePassword, KeepPasswordHandler } from './change-password.ts';
 import { CreateDepartmentHandler } from './create-department.ts';
 import { CreatePersonHandler } from './create-person.ts';
+import { DelegateHandler } from './delegations/delegate.ts';
+import { DelegationsController } from './delegations/delegations.controller.ts';
+import { Delegations } from './delegations/delegations.ts';
+import { ListDelegationsHandler } from './delegations/list-delegations.ts';
+import { RevokeDelegationHandler } from './delegations/revoke-delegation.ts';
 import { DepartmentsController } from './departments.controller.ts';
 import { EndSessionHandler } from './end-session.ts';
 import { Grants } from './grants.ts';
@@ -17,6 +22,7 @@ import { ListRolesHandler } from './list-roles.ts';
 import { ListTokensHandler } from './list-tokens.ts';
 import { Migration20261121010000 } from './migrations/Migration20261121010000.ts';
 import { Migration20261122010000 } from './migrations/Migration20261122010000.ts';
+import { Migration20261122010100 } from './migrations/Migration20261122010100.ts';
 import { OpenSessionHandler } from './open-session.ts';
 import { Passwords } from './passwords.ts';
 import { PeopleController } from './people.controller.ts';
@@ -40,19 +46,23 @@ import { TokensController } from './tokens.controller.ts';
 
 export default defineServerModule({
   manifest: identity,
-  controllers: [SessionController, TokensController, PeopleController, DepartmentsController, RolesController],
+  controllers: [SessionController, TokensController, PeopleController, DepartmentsController, RolesController, DelegationsController],
   providers: [
     { provide: Authenticator, useExisting: SessionAuthenticator },
     Assignments, Attempts, ChangePassword, Grants, Passwords, SessionAuthenticator, SessionCookie, SignIn,
     ListDepartmentsHandler, ListPeopleHandler, ListRolesHandler, ListTokensHandler, ReadPersonHandler, ReadSessionHandler,
     AssignRoleHandler, CreateDepartmentHandler, CreatePersonHandler, EndSessionHandler, IssueTokenHandler, KeepPasswordHandler, OpenSessionHandler, RevokeTokenHandler,
     SetDepartmentHeadHandler, SetLocaleHandler, SetPersonRolesHandler, SetRoleGrantsHandler, SetRoleHoldersHandler,
+    DelegateHandler, ListDelegationsHandler, RevokeDelegationHandler,
   ],
-  exports: [Authenticator, Grants, People, Roles, TenantSetup],
-  migrations: [Migration20261121010000, Migration20261122010000],
+  exports: [Authenticator, Delegations, Grants, People, Roles, TenantSetup],
+  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100],
   ticks: [tick('identity.sweep', Sweep)],
 });
 
+export { Delegate } from './delegations/delegate.ts';
+export { Delegations, type Delegation } from './delegations/delegations.ts';
+export { RevokeDelegation } from './delegations/revoke-delegation.ts';
 export { Grants, type Granted } from './grants.ts';
 export { People, type PersonName } from './people.ts';
 export { Roles, type About } from './roles.ts';

@@ -1,6 +1,7 @@
 import type { Locale } from '@aftercare/kernel';
 import { currentTenant, Db, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
+import { Delegations } from './delegations/delegations.ts';
 
 /** What other departments may know of somebody. */
 export interface PersonName {
@@ -18,7 +19,10 @@ const columns = sql<PersonName>`id, name, email, locale, department_id as "depar
 /** People and departments by id, for the pages and mails of other modules. */
 @Injectable()
 export class People {
-  constructor(private readonly db: Db) {}
+  constructor(
+    private readonly db: Db,
+    private readonly delegations: Delegations,
+  ) {}
 
   /** One query for a whole page; ids of nobody are left out. */
   async names(ids: Iterable<string>): Promise<Map<string, PersonName>> {
@@ -39,6 +43,11 @@ export class People {
   async emailOf(id: string): Promise<{ email: string; name: string; locale: Locale } | undefined> {
     const person = await this.byId(id);
     return person?.active ? { email: person.email, name: person.name, locale: person.locale ?? currentTenant().locale } : undefined;
+  }
+
+  /** Whoever has been given everything of somebody for this moment, now when it is left out. One step: whoever stands in for somebody has no say in who stands in for them. */
+  substituteOf(id: string, at?: string): Promise<string | undefined> {
+    return this.delegations.substituteOf(id, at);
   }
 
   /** Their own department, and those that they head with everything below. */

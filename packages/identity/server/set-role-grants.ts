@@ -1,7 +1,8 @@
 import { Forbidden, InvalidInput, ref, resource, text } from '@aftercare/kernel';
-import { currentActor, currentTenant, Db, Events, parseOrThrow, sql, Tenants } from '@aftercare/kernel/server';
+import { currentTenant, Db, Events, parseOrThrow, sql, Tenants } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { administrator, GrantsFixed, roleGrantsChanged, setGrantsInput, type SetGrantsInput } from '../domain/index.ts';
+import { Assignments } from './assignments.ts';
 import { Grants } from './grants.ts';
 
 const tenant = resource('tenant', text('公司', 'Company'));
@@ -22,6 +23,7 @@ export class SetRoleGrantsHandler implements ICommandHandler<SetRoleGrants> {
     private readonly db: Db,
     private readonly events: Events,
     private readonly grants: Grants,
+    private readonly assignments: Assignments,
     private readonly tenants: Tenants,
   ) {}
 
@@ -31,7 +33,8 @@ export class SetRoleGrantsHandler implements ICommandHandler<SetRoleGrants> {
     const { id: role } = this.grants.role(roleId);
     if (role === administrator.id) throw new GrantsFixed({ role });
     this.checkKnown({ add, remove });
-    for (const permission of add) if (!currentActor().permissions.has(permission)) throw new Forbidden({ permission });
+    const own = await this.assignments.ownPermissions();
+    for (const permission of add) if (!own.has(permission)) throw new Forbidden({ permission });
     const changes = [...add.map((permission) => ({ permission, granted: true })), ...remove.map((permission) => ({ permission, granted: false }))];
     await this.db.run(sql`delete from role_grant where role = ${role}`);
     await this.db.run(sql`
