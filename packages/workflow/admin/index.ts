@@ -8,6 +8,8 @@ export { formFacts } from './form-facts.ts';
 export { default as AttachmentList } from './AttachmentList.vue';
 export { default as CommentComposer } from './CommentComposer.vue';
 export { default as ProcedurePanel } from './ProcedurePanel.vue';
+export { default as PresenceChips } from './PresenceChips.vue';
+export { useDraft } from './use-draft.ts';
 export { default as TimelinePanel } from './TimelinePanel.vue';
 export type { StepWork } from './step-work.ts';
 
