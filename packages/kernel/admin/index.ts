@@ -1,6 +1,6 @@
 export { defineAdminModule, defineAdminPlugin, menuGroup, type AdminModule, type AdminPart, type AdminPlugin, type Creation, type Finder, type Found, type MenuEntry, type MenuGroup, type Messages, type OpenPage, type Page } from './part.ts';
 export { groups } from './groups.ts';
-export { panel, slot, type Lazy, type Panel, type Slot } from './slot.ts';
+export { panel, slot, topBarEnd, type Lazy, type Panel, type Slot } from './slot.ts';
 export { creationsOf, findersOf, inputFor, installParts, linesOf, menuOf, panelsOf, partsInstalled, type MenuPage, type MenuSection } from './parts.ts';
 export { openRoutesOf, routesOf } from './routes.ts';
 export { default as SlotPanels } from './SlotPanels.vue';
@@ -36,7 +36,7 @@ export { default as QuantityInput } from './form/QuantityInput.vue';
 export { default as SchemaForm } from './form/SchemaForm.vue';
 export { default as SearchSelect, type Choice } from './form/SearchSelect.vue';
 export { useForm, type Form, type FormOptions } from './form/use-form.ts';
-export { fieldsOf, jsonSchemaOf, type Field, type JsonSchema } from './form/schema-model.ts';
+export { fieldsOf, jsonSchemaOf, type Field, type JsonSchema } from '@aftercare/kernel';
 
 export { default as FloatingLayer } from './act/FloatingLayer.vue';
 export { default as MenuButton, type MenuItem } from './act/MenuButton.vue';

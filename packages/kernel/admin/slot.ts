@@ -16,4 +16,7 @@ export type Lazy = () => Promise<{ default: Component }>;
 
 export const slot = <Props extends object>(id: string): Slot<Props> => ({ id });
 
+/** The end of the top bar, before the person's own menu: where a bell may hang. */
+export const topBarEnd = slot<object>('kernel.top-bar-end');
+
 export const panel = <Props extends object>(slot: Slot<Props>, component: () => Promise<{ default: Component<Props> }>): Panel => ({ slot, component: component as Lazy });

@@ -1,18 +1,18 @@
 import { deadline, defineModule, hours, labelled, plan, role, resource, series, step, superior, text, yuan, type PlannedStep, type SubjectRef } from '@aftercare/kernel';
 import identityServer, { AssignRole, CreatePerson, IssueToken } from '@aftercare/identity/server';
-import { answer, Commands, currentActor, defineServerModule, Journal, newId, subscribe, Tenants, type Tenant } from '@aftercare/kernel/server';
+import { answer, Commands, currentActor, defineServerModule, Journal, newId, subscribe, Tenants, type ServerPlugin, type Tenant } from '@aftercare/kernel/server';
 import { startTestApp, type TestApp, type TestClient } from '@aftercare/kernel/testing';
 import mailServer from '@aftercare/mail/server';
 import type { Journaled } from '@aftercare/kernel';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { can, clockBreached, subjectAccess } from '../domain/index.ts';
+import { can, clockBreached, subjectAccess, subjectBrief } from '../domain/index.ts';
 import workflowServer from './index.ts';
 
 /** A module above workflow, as small as can be: cases that exist, that some may see, with a procedure and a promise. */
 export const aCase = resource('case', text('案件', 'Case'));
-export const agent = role('cases.agent', text('专员', 'Agent'), { grants: [can.comment, can.attach, can.pauseClock] });
-export const director = role('cases.director', text('总监', 'Director'), { grants: [can.editCalendar, can.removeFile, can.attach] });
+export const agent = role('cases.agent', text('专员', 'Agent'), { grants: [can.comment, can.attach, can.pauseClock, can.seeCosts, can.recordCosts, can.proposeSanctions, can.openCorrective] });
+export const director = role('cases.director', text('总监', 'Director'), { grants: [can.editCalendar, can.removeFile, can.attach, can.confirmSanctions] });
 export const answerDeadline = deadline('cases.answer', text('答复时限', 'Answer'));
 export const assess = step('cases.assess', text('评估', 'Assess'), z.object({ cause: labelled(z.string().min(1), '原因', 'Cause') }));
 export const refund = step('cases.refund', text('退款', 'Refund'), z.object({ note: labelled(z.string().min(1), '说明', 'Note') }));
@@ -37,6 +37,13 @@ class MayTouchCase {
 }
 
 @Injectable()
+class CaseBriefs {
+  async answer({ ids }: { ids: string[] }) {
+    return ids.map((id) => ({ id, number: 'A-1', title: '案件', path: `/cases/${id}` }));
+  }
+}
+
+@Injectable()
 class Consequence {
   static readonly breaches: Journaled[] = [];
 
@@ -49,7 +56,7 @@ export const breaches = Consequence.breaches;
 
 const cases = defineServerModule({
   manifest: defineModule({ id: 'cases', title: text('案件', 'Cases'), requires: ['workflow'], roles: { agent, director }, steps: { assess, refund }, deadlines: { answerDeadline }, series: { caseNumber }, resources: { aCase } }),
-  answers: [answer(subjectAccess(aCase), MayTouchCase)],
+  answers: [answer(subjectAccess(aCase), MayTouchCase), answer(subjectBrief(aCase), CaseBriefs)],
   subscribers: [subscribe(clockBreached, Consequence)],
 });
 
@@ -71,11 +78,11 @@ export class Office {
     readonly chief: Colleague,
   ) {}
 
-  static start = (): Promise<TestApp> => startTestApp({ modules: [mailServer, identityServer, workflowServer, cases] });
+  static start = (plugins: readonly ServerPlugin[] = []): Promise<TestApp> => startTestApp({ modules: [mailServer, identityServer, workflowServer, cases], plugins });
 
   /** Ann and Bo are agents, the chief is director and manager of both. */
-  static async open(app: TestApp, code: string): Promise<Office> {
-    const tenant = await app.tenant(code);
+  static async open(app: TestApp, code: string, plugins: readonly string[] = []): Promise<Office> {
+    const tenant = await app.tenant(code, { plugins });
     const hire = async (name: string, post: typeof agent, managerId: string | null = null) =>
       app.within(tenant, async () => {
         const commands = app.get(Commands);

@@ -10,6 +10,8 @@ export interface ListOptions extends ListShape {
   /** The API's path: `/api/complaints`. */
   readonly path: string;
   readonly limit?: number;
+  /** False where the API's list knows no search text. */
+  readonly searchable?: boolean;
   /** The type of record whose hints fetch the list again. */
   readonly live?: string;
   /** Parameters that are always sent, such as the record that a list inside a page belongs to. */
