@@ -16,6 +16,7 @@ export const director = role('cases.director', text('总监', 'Director'), { gra
 export const answerDeadline = deadline('cases.answer', text('答复时限', 'Answer'));
 export const assess = step('cases.assess', text('评估', 'Assess'), z.object({ cause: labelled(z.string().min(1), '原因', 'Cause') }));
 export const refund = step('cases.refund', text('退款', 'Refund'), z.object({ note: labelled(z.string().min(1), '说明', 'Note') }));
+export const inform = step('cases.inform', text('通知', 'Inform'), z.object({ note: labelled(z.string().min(1), '说明', 'Note') }));
 export const caseNumber = series('cases.number', text('案件编号', 'Case number'), 'C{YYYY}{MM}-{seq:3}', { gapless: true });
 
 export const procedure = (amount = '100'): PlannedStep[] => [
@@ -55,7 +56,7 @@ class Consequence {
 export const breaches = Consequence.breaches;
 
 const cases = defineServerModule({
-  manifest: defineModule({ id: 'cases', title: text('案件', 'Cases'), requires: ['workflow'], roles: { agent, director }, steps: { assess, refund }, deadlines: { answerDeadline }, series: { caseNumber }, resources: { aCase } }),
+  manifest: defineModule({ id: 'cases', title: text('案件', 'Cases'), requires: ['workflow'], roles: { agent, director }, steps: { assess, refund, inform }, deadlines: { answerDeadline }, series: { caseNumber }, resources: { aCase } }),
   answers: [answer(subjectAccess(aCase), MayTouchCase), answer(subjectBrief(aCase), CaseBriefs)],
   subscribers: [subscribe(clockBreached, Consequence)],
 });
