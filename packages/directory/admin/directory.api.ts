@@ -5,6 +5,7 @@ export const searchParties = (q: string, kind: readonly PartyKind[], signal?: Ab
 export const readParty = (id: string): Promise<PartyView> => api.get<PartyView>(`/api/parties/${id}`);
 export const createParty = (value: object): Promise<{ id: string; code: string }> => api.post('/api/parties', value);
 export const changeParty = (id: string, value: object): Promise<{ version: number }> => api.put(`/api/parties/${id}`, value);
+export const restoreParty = (id: string, version: number): Promise<{ version: number }> => api.post(`/api/parties/${id}/restore`, { version });
 export const addContact = (party: string, value: object): Promise<{ id: string }> => api.post(`/api/parties/${party}/contacts`, value);
 export const changeContact = (party: string, contact: string, value: object): Promise<{ version: number }> => api.put(`/api/parties/${party}/contacts/${contact}`, value);
 export const removeContact = (party: string, contact: string): Promise<void> => api.delete<void>(`/api/parties/${party}/contacts/${contact}`);

@@ -1,6 +1,6 @@
 import { event, text } from '@aftercare/kernel';
 import { z } from 'zod';
-import { party, partyKind } from './party.ts';
+import { party, partyKind, standing } from './party.ts';
 import { product } from './product.ts';
 import { soldUnit } from './sold-unit.ts';
 
@@ -9,6 +9,8 @@ const changed = { fields: z.array(z.string()) };
 export const partyCreated = event('directory.party-created', text('客户已建档', 'Customer created'), z.object({ code: z.string(), kinds: z.array(partyKind), salespersonId: z.uuid().nullable() }), { subject: party });
 /** Names the fields only: what stood in them may be personal. */
 export const partyChanged = event('directory.party-changed', text('客户资料已修改', 'Customer changed'), z.object({ ...changed, salespersonId: z.uuid().nullable() }), { subject: party });
+/** `sanction`: the one that was confirmed. */
+export const standingChanged = event('directory.standing-changed', text('资格变更', 'Standing changed'), z.object({ standing, sanction: z.uuid().nullable() }), { subject: party });
 export const contactAdded = event('directory.contact-added', text('联系人已添加', 'Contact added'), z.object({ contactId: z.uuid() }), { subject: party });
 export const contactChanged = event('directory.contact-changed', text('联系人已修改', 'Contact changed'), z.object({ contactId: z.uuid(), ...changed }), { subject: party });
 export const contactRemoved = event('directory.contact-removed', text('联系人已删除', 'Contact removed'), z.object({ contactId: z.uuid() }), { subject: party });

@@ -72,6 +72,12 @@ export type CreatePartyInput = z.output<typeof createPartyInput>;
 export const changePartyInput = z.strictObject({ version, ...partyFields.partial().shape }).meta({ id: 'ChangeParty' });
 export type ChangePartyInput = z.output<typeof changePartyInput>;
 
+/** `cancelled`: a confirmed sanction took its qualification; nothing new is sold through it. */
+export const standing = z.enum(['good', 'cancelled']);
+export type Standing = z.output<typeof standing>;
+
+export const restorePartyInput = z.strictObject({ version }).meta({ id: 'RestoreParty' });
+
 const { salespersonId: _, ...shown } = fields;
 
 export const partyView = z.object({
@@ -81,6 +87,7 @@ export const partyView = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   address: z.string().nullable(),
+  standing,
   /** Whether e-mail, phone and address are hidden from the reader. */
   masked: z.boolean(),
   salesperson: named.nullable(),

@@ -1,7 +1,8 @@
-import { answer, defineServerModule } from '@aftercare/kernel/server';
-import { subjectAccess } from '@aftercare/workflow';
+import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
+import { partyNames, sanctionConfirmed, subjectAccess } from '@aftercare/workflow';
 import { directory, party, product } from '../domain/index.ts';
 import { AddContactHandler } from './add-contact.ts';
+import { CancelParty } from './cancel-party.ts';
 import { ChangeContactHandler } from './change-contact.ts';
 import { ChangePartyHandler } from './change-party.ts';
 import { ChangeProductHandler } from './change-product.ts';
@@ -12,13 +13,16 @@ import { ListProductsHandler } from './list-products.ts';
 import { ListSoldUnitsHandler } from './list-sold-units.ts';
 import { LockParty } from './lock-party.ts';
 import { Migration20261121030000 } from './migrations/Migration20261121030000.ts';
+import { Migration20261122030400 } from './migrations/Migration20261122030400.ts';
 import { Migration20261122030100 } from './migrations/Migration20261122030100.ts';
+import { PartyNames } from './party-names.ts';
 import { PartiesController } from './parties.controller.ts';
 import { Parties } from './parties.ts';
 import { ProductsController } from './products.controller.ts';
 import { Products } from './products.ts';
 import { RecordSoldUnitHandler } from './record-sold-unit.ts';
 import { RemoveContactHandler } from './remove-contact.ts';
+import { RestorePartyHandler } from './restore-party.ts';
 import { Salespeople } from './salespeople.ts';
 import { SearchPartiesHandler } from './search-parties.ts';
 import { SearchProductsHandler } from './search-products.ts';
@@ -44,13 +48,14 @@ export default defineServerModule({
   manifest: directory,
   controllers: [PartiesController, ProductsController, SoldUnitsController],
   providers: [
-    CreatePartyHandler, ChangePartyHandler, ShowPartyHandler, ListPartiesHandler, SearchPartiesHandler,
+    CreatePartyHandler, ChangePartyHandler, RestorePartyHandler, ShowPartyHandler, ListPartiesHandler, SearchPartiesHandler,
     AddContactHandler, ChangeContactHandler, RemoveContactHandler,
     CreateProductHandler, ChangeProductHandler, ShowProductHandler, ListProductsHandler, SearchProductsHandler,
     RecordSoldUnitHandler, ShowSoldUnitHandler, ListSoldUnitsHandler,
     LockParty, Salespeople,
   ],
   exports: [Parties, Products, SoldUnits],
-  migrations: [Migration20261121030000, Migration20261122030100],
-  answers: [answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct)],
+  migrations: [Migration20261121030000, Migration20261122030100, Migration20261122030400],
+  subscribers: [subscribe(sanctionConfirmed, CancelParty)],
+  answers: [answer(partyNames, PartyNames), answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct)],
 });

@@ -3,13 +3,14 @@ import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query } from
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { can, changeContactInput, changePartyInput, contactInput, createPartyInput, partyPage, partyQuery, partyRow, partySearch, partyView, type ChangeContactInput, type ChangePartyInput, type ContactInput, type CreatePartyInput, type PartyQuery, type PartySearch } from '../domain/index.ts';
+import { can, changeContactInput, changePartyInput, contactInput, createPartyInput, partyPage, partyQuery, partyRow, partySearch, partyView, restorePartyInput, type ChangeContactInput, type ChangePartyInput, type ContactInput, type CreatePartyInput, type PartyQuery, type PartySearch } from '../domain/index.ts';
 import { AddContact } from './add-contact.ts';
 import { ChangeContact } from './change-contact.ts';
 import { ChangeParty } from './change-party.ts';
 import { CreateParty } from './create-party.ts';
 import { ListParties } from './list-parties.ts';
 import { RemoveContact } from './remove-contact.ts';
+import { RestoreParty } from './restore-party.ts';
 import { SearchParties } from './search-parties.ts';
 import { ShowParty } from './show-party.ts';
 
@@ -54,6 +55,13 @@ export class PartiesController {
   @Allow(can.manageParties)
   change(@Param('id', id) party: string, @Body({ schema: changePartyInput }) input: ChangePartyInput) {
     return this.commands.execute(new ChangeParty(party, input));
+  }
+
+  @Post(':id/restore')
+  @HttpCode(200)
+  @Allow(can.manageParties)
+  restore(@Param('id', id) party: string, @Body({ schema: restorePartyInput }) { version }: z.output<typeof restorePartyInput>) {
+    return this.commands.execute(new RestoreParty(party, version));
   }
 
   @Post(':id/contacts')

@@ -1,7 +1,7 @@
 import { NotFound, type Locale } from '@aftercare/kernel';
 import { Db, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
-import { party, type ContactView, type PartyKind } from '../domain/index.ts';
+import { party, type ContactView, type PartyKind, type Standing } from '../domain/index.ts';
 
 /** A party as it is stored, nothing hidden. */
 export interface PartyRecord {
@@ -20,6 +20,7 @@ export interface PartyRecord {
   readonly salespersonId: string | null;
   readonly notes: string | null;
   readonly active: boolean;
+  readonly standing: Standing;
   readonly extra: Record<string, unknown>;
   /** The primary one first. */
   readonly contacts: ContactView[];
@@ -47,7 +48,7 @@ export class Parties {
   findMany(ids: readonly string[]): Promise<PartyRecord[]> {
     return this.db.rows<PartyRecord>(sql`
       select id, version, code, name, short_name as "shortName", to_jsonb(kinds) as kinds, grade, language, email, phone, address, region,
-        salesperson_id as "salespersonId", notes, active, extra, created_at as "createdAt", changed_at as "changedAt",
+        salesperson_id as "salespersonId", notes, active, standing, extra, created_at as "createdAt", changed_at as "changedAt",
         (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'email', c.email, 'language', c.language, 'primary', c.is_primary) order by c.is_primary desc, c.id), '[]')
          from party_contact c where c.tenant_id = p.tenant_id and c.party_id = p.id) as contacts
       from party p where id = any(${[...ids]}::uuid[])`);

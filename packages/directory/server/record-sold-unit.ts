@@ -1,6 +1,6 @@
 import { Db, Events, Extras, newId, Now, sql, wrongField } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { soldUnit, soldUnitRecorded, type RecordSoldUnitInput } from '../domain/index.ts';
+import { PartyCancelled, soldUnit, soldUnitRecorded, type RecordSoldUnitInput } from '../domain/index.ts';
 import { Parties } from './parties.ts';
 import { Products } from './products.ts';
 import { Salespeople } from './salespeople.ts';
@@ -29,6 +29,7 @@ export class RecordSoldUnitHandler implements ICommandHandler<RecordSoldUnit> {
     const extra = this.extras.parse(soldUnit, input.extra);
     const party = await this.parties.find(partyId);
     if (!party) throw wrongField('partyId', 'unknown-party', 'There is no such customer.');
+    if (party.standing === 'cancelled') throw new PartyCancelled({ partyId, name: party.name });
     const product = await this.products.find(productId);
     if (!product) throw wrongField('productId', 'unknown-product', 'There is no such product.');
     await this.salespeople.check(input.salespersonId);
