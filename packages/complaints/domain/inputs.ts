@@ -1,5 +1,7 @@
 import { calendarDay, labelled, listQuery, locale, moment, money, oneOfMany, quantity } from '@aftercare/kernel';
+import { declineFields, handOverFields } from '@aftercare/workflow';
 import { z } from 'zod';
+import { ownCost } from './action-cost.ts';
 import { complaintStates } from './lifecycle.ts';
 import { channel, channels, complaintType, flag, levels, liability, remedyKind, severity, types, verdict } from './terms.ts';
 
@@ -24,6 +26,9 @@ export const lineInput = z.strictObject({
   orderNumber: z.string().trim().max(60).nullable().default(null),
   batch: z.string().trim().max(60).nullable().default(null),
   serial: z.string().trim().max(60).nullable().default(null),
+  supplierLot: z.string().trim().max(60).nullable().default(null),
+  /** A code of the company's defect catalogue. */
+  defect: z.string().trim().min(1).max(30).nullable().default(null),
   deliveredOn: day.nullable().default(null),
   quantity: quantity.nullable().default(null),
   defectiveQuantity: quantity.nullable().default(null),
@@ -103,14 +108,26 @@ export const answerInput = z.strictObject({ version, answer: z.enum(['accepted',
 /** The customer's answer by the link. */
 export const linkAnswerInput = z.strictObject({ answer: z.enum(['accepted', 'refused']), reason: z.string().trim().max(2_000).default('') }).meta({ id: 'AnswerOfferByLink' });
 
-export const completeActionInput = z.strictObject({ version, actionId: z.uuid(), note: words(2_000) }).meta({ id: 'CompleteAction' });
+/** `cost`: what it cost us, where that is not the amount that was promised. */
+export const completeActionInput = z.strictObject({ version, actionId: z.uuid(), note: words(2_000), cost: labelled(ownCost.nullable(), '费用', 'Cost').default(null) }).meta({ id: 'CompleteAction' });
 export const startFollowUpInput = z.strictObject({ version }).meta({ id: 'StartFollowUp' });
 export const followUpInput = z.strictObject({ version, satisfied: z.boolean(), note: words(2_000), remedialAction: words(1_000).nullable().default(null) }).meta({ id: 'FollowUp' });
 export const analyseInput = z.strictObject({ version, cause: words(2_000), corrective: words(2_000), preventive: words(2_000).nullable().default(null) }).meta({ id: 'AnalyseComplaint' });
 export const answerLineInput = z.strictObject({ version, lineId: z.uuid(), answer: words(2_000) }).meta({ id: 'AnswerLine' });
 /** What whoever takes over must know. */
 export const escalateInput = z.strictObject({ version, course: labelled(words(), '事件经过', 'Course of events'), demand: labelled(words(2_000), '用户要求', "The customer's demand"), progress: labelled(words(2_000), '进展程度', 'Progress so far') }).meta({ id: 'EscalateComplaint' });
-export const handOverInput = z.strictObject({ version, to: z.uuid(), reason: words(1_000) }).meta({ id: 'HandOverComplaint' });
+/** What a line is about, as it is known now; what is absent stays as it is. */
+export const classifyLineInput = z.strictObject({
+  version,
+  productId: labelled(z.uuid().nullable(), '产品', 'Product').meta({ 'x-format': 'product' }).optional(),
+  batch: labelled(lineInput.shape.batch.unwrap(), '批次', 'Batch').optional(),
+  supplierLot: labelled(lineInput.shape.supplierLot.unwrap(), '供应商批号', 'Supplier lot').optional(),
+  defect: labelled(lineInput.shape.defect.unwrap(), '缺陷', 'Defect').optional(),
+}).meta({ id: 'ClassifyLine' });
+export const handOverInput = z.strictObject({ version, ...handOverFields }).meta({ id: 'HandOverComplaint' });
+export const acceptHandOverInput = z.strictObject({ version }).meta({ id: 'AcceptHandOver' });
+export const declineHandOverInput = z.strictObject({ version, ...declineFields }).meta({ id: 'DeclineHandOver' });
+export const withdrawHandOverInput = z.strictObject({ version }).meta({ id: 'WithdrawHandOver' });
 export const closeInput = z.strictObject({ version, summary: words(2_000).nullable().default(null) }).meta({ id: 'CloseComplaint' });
 export const withdrawInput = z.strictObject({ version, reason: words(1_000) }).meta({ id: 'WithdrawComplaint' });
 export const markDuplicateInput = z.strictObject({ version, of: z.uuid() }).meta({ id: 'MarkDuplicate' });
@@ -131,9 +148,13 @@ export const complaintQuery = listQuery(['openedAt', 'number', 'nextDueAt'], {
   channel: oneOfMany(Object.keys(channels.titles) as [z.output<typeof channel>, ...z.output<typeof channel>[]]).optional(),
   party: z.uuid().optional(),
   product: z.uuid().optional(),
+  /** A code of the defect catalogue. */
+  defect: z.string().max(30).optional(),
+  /** The complaints of a containment case. */
+  containment: z.uuid().optional(),
   owner: z.uuid().optional(),
-  /** `mine`: I own it; `waiting`: something in it waits for me; `late`: a deadline has passed; `open`: not ended. */
-  view: z.enum(['mine', 'waiting', 'late', 'open']).optional(),
+  /** `mine`: I own it; `waiting`: something in it waits for me; `accept`: it is offered to me; `acknowledge`: I was told that it is late; `late`: a deadline has passed; `open`: not ended. */
+  view: z.enum(['mine', 'waiting', 'accept', 'acknowledge', 'late', 'open']).optional(),
   openedFrom: day.optional(),
   openedTo: day.optional(),
 });

@@ -1,9 +1,15 @@
 import { defineModule, text } from '@aftercare/kernel';
+import { containBy, containment, containmentClosing, containmentNumber, containTime, recallDecision } from './containment.ts';
+import * as containmentEvents from './containment-events.ts';
+import { batchAlarm, batchThresholds, defects, repeat, repeatRaisesLevel, repeatWindow } from './detector.ts';
+import { actionCost } from './action-cost.ts';
+import { authorityDefaults } from './authority-defaults.ts';
 import * as deadlines from './deadlines.ts';
 import * as emails from './emails.ts';
 import * as events from './events.ts';
 import { can } from './permissions.ts';
 import { afterBreach, afterRefusal, caseDeadlines, closing, complaintLevel, confirming, customerNotice, escalation, firstResponsible, followingUp, handingOver, handling, intake, offering, stepOutcome } from './policies.ts';
+import { recall, recallClosing, recallNumber } from './recall.ts';
 import { complaint } from './resources.ts';
 import * as roles from './roles.ts';
 import { complaintNumber } from './series.ts';
@@ -15,11 +21,12 @@ export const complaints = defineModule({
   requires: ['mail', 'directory'],
   permissions: can,
   roles,
-  settings,
-  policies: { complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling, stepOutcome },
-  deadlines,
-  series: { complaintNumber },
-  events,
+  settings: { ...settings, defects, repeatWindow, repeatRaisesLevel, batchThresholds, containTime },
+  defaults: [authorityDefaults],
+  policies: { actionCost, complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling, stepOutcome, repeat, batchAlarm, recallDecision, containmentClosing, recallClosing },
+  deadlines: { ...deadlines, containBy },
+  series: { complaintNumber, containmentNumber, recallNumber },
+  events: { ...events, ...containmentEvents },
   emails,
-  resources: { complaint },
+  resources: { complaint, containment, recall },
 });

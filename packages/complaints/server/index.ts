@@ -1,9 +1,11 @@
 import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
-import { clockBreached, clockMoved, clockPaused, clockResumed, subjectAccess, subjectBrief, timelineText } from '@aftercare/workflow';
+import { approvalGranted, approvalRefused, approvalRequested, approvalVoided, caseStanding, clockBreached, clockMoved, clockPaused, clockResumed, clockThresholdReached, grantedIn, handOverReturned, pauseStruck, subjectAccess, subjectBrief, timelineText } from '@aftercare/workflow';
 import { complaint, complaintFiled, complaints, escalated, promised, solutionOffered, solutionReferred, stateChanged } from '../domain/index.ts';
+import { ActionCosts } from './action-costs.ts';
 import { AfterBreach } from './after-breach.ts';
 import { AnalyseComplaintHandler } from './analyse-complaint.ts';
 import { AnswerLineHandler } from './answer-line.ts';
+import { AnswerHandOverHandler } from './answer-hand-over.ts';
 import { AnswerLinkHandler } from './answer-link.ts';
 import { AnswerOfferHandler } from './answer-offer.ts';
 import { AnswersController } from './answers.controller.ts';
@@ -16,9 +18,11 @@ import { ComplaintBriefs } from './complaint-briefs.ts';
 import { ComplaintKeys } from './complaint-keys.ts';
 import { Complaint } from './complaint.entity.ts';
 import { ComplaintsController } from './complaints.controller.ts';
+import { containmentAnswers, containmentControllers, containmentProviders, containmentSubscribers } from './containment/parts.ts';
 import { ConfirmIntakeHandler } from './confirm-intake.ts';
 import { EscalateComplaintHandler } from './escalate-complaint.ts';
 import { FileComplaintHandler } from './file-complaint.ts';
+import { FollowApproval } from './follow-approval.ts';
 import { FollowClocks } from './follow-clocks.ts';
 import { FollowUpHandler } from './follow-up.ts';
 import { HandBackStepHandler } from './hand-back-step.ts';
@@ -29,13 +33,17 @@ import { ListComplaintsHandler } from './list-complaints.ts';
 import { MarkDuplicateHandler } from './mark-duplicate.ts';
 import { MayTouchComplaint } from './may-touch-complaint.ts';
 import { Migration20261121040000 } from './migrations/Migration20261121040000.ts';
+import { Migration20261122040100 } from './migrations/Migration20261122040100.ts';
+import { Migration20261122040200 } from './migrations/Migration20261122040200.ts';
 import { MyWorkController } from './my-work.controller.ts';
 import { MyWorkHandler } from './my-work.ts';
 import { OfferSolutionHandler } from './offer-solution.ts';
 import { OfferTexts } from './offer-texts.ts';
+import { Offers } from './offers.ts';
 import { Posts } from './posts.ts';
 import { PromiseNoticeHandler } from './promise-notice.ts';
 import { ReadComplaint } from './read-complaint.ts';
+import { RememberTold } from './remember-told.ts';
 import { ReopenComplaintHandler } from './reopen-complaint.ts';
 import { ReviseComplaintHandler } from './revise-complaint.ts';
 import { ShowComplaintHandler, ShowComplaintWithTimelineHandler } from './show-complaint.ts';
@@ -48,12 +56,16 @@ import { TellCustomer } from './tell-customer.ts';
 import { acknowledged } from './templates/acknowledged.ts';
 import { closed } from './templates/closed.ts';
 import { deferred } from './templates/deferred.ts';
+import { recallNotice } from './templates/recall-notice.ts';
 import { toExternalReview } from './templates/external-review.ts';
 import { offered } from './templates/offered.ts';
 import { updated } from './templates/updated.ts';
+import { WhoIsGranted } from './who-is-granted.ts';
+import { TellStanding } from './tell-standing.ts';
 import { WithdrawComplaintHandler } from './withdraw-complaint.ts';
 
 export { AnalyseComplaint } from './analyse-complaint.ts';
+export { AnswerHandOver } from './answer-hand-over.ts';
 export { AnswerLine } from './answer-line.ts';
 export { AnswerOffer } from './answer-offer.ts';
 export { CaseReader, type CaseBrief } from './case-reader.ts';
@@ -80,22 +92,26 @@ export { WithdrawComplaint } from './withdraw-complaint.ts';
 
 export default defineServerModule({
   manifest: complaints,
-  controllers: [ComplaintsController, MyWorkController, AnswersController],
+  controllers: [ComplaintsController, MyWorkController, AnswersController, ...containmentControllers],
   providers: [
-    Cases, ComplaintKeys, Links, Posts, ReadComplaint, Sight, StepOutcomes,
+    ActionCosts, Cases, ComplaintKeys, Links, Offers, Posts, ReadComplaint, Sight, StepOutcomes,
     FileComplaintHandler, ConfirmIntakeHandler, ReviseComplaintHandler, JudgeComplaintHandler, PromiseNoticeHandler, OfferSolutionHandler, AnswerOfferHandler, AnswerLinkHandler,
-    CompleteActionHandler, StartFollowUpHandler, FollowUpHandler, AnalyseComplaintHandler, AnswerLineHandler, EscalateComplaintHandler, HandOverComplaintHandler,
+    CompleteActionHandler, StartFollowUpHandler, FollowUpHandler, AnalyseComplaintHandler, AnswerLineHandler, EscalateComplaintHandler, HandOverComplaintHandler, AnswerHandOverHandler,
     CloseComplaintHandler, WithdrawComplaintHandler, MarkDuplicateHandler, ReopenComplaintHandler, CompleteStepHandler, SignStepHandler, HandBackStepHandler,
     ListComplaintsHandler, MyWorkHandler, ShowComplaintHandler, ShowComplaintWithTimelineHandler, ShowLinkHandler,
+    ...containmentProviders,
   ],
   exports: [CaseReader],
   entities: [Complaint],
-  migrations: [Migration20261121040000],
+  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100],
   subscribers: [
     ...[complaintFiled, stateChanged, promised, solutionOffered, solutionReferred, escalated].map((event) => subscribe<any>(event, TellCustomer)),
     subscribe(clockBreached, AfterBreach),
-    ...[clockPaused, clockResumed, clockMoved].map((event) => subscribe<any>(event, FollowClocks)),
+    subscribe(clockThresholdReached, RememberTold),
+    ...[approvalRequested, approvalGranted, approvalRefused, approvalVoided].map((event) => subscribe<any>(event, FollowApproval)),
+    ...containmentSubscribers,
+    ...[clockPaused, clockResumed, clockMoved, pauseStruck, handOverReturned].map((event) => subscribe<any>(event, FollowClocks)),
   ],
-  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(subjectBrief(complaint), ComplaintBriefs), answer(timelineText('offer'), OfferTexts)],
-  templates: [acknowledged, deferred, updated, offered, toExternalReview, closed],
+  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), ...containmentAnswers],
+  templates: [acknowledged, deferred, updated, offered, toExternalReview, closed, recallNotice],
 });

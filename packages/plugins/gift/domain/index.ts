@@ -9,4 +9,5 @@ export * from './intake.ts';
 export * from './level.ts';
 export * from './solution.ts';
 export * from './ending.ts';
+export * from './sanctions.ts';
 export { outcomeRule } from './outcome.ts';

@@ -3,10 +3,11 @@ import { chase } from './deadlines.ts';
 import { closingRule, noticeRule } from './ending.ts';
 import { handlingRule } from './handling.ts';
 import { confirmingRule, firstResponsibleRule, handingOverRule, intakeRule } from './intake.ts';
-import { afterBreachRule, deadlinesRule, levelRule } from './level.ts';
+import { deadlinesRule, ladderRule, levelRule } from './level.ts';
 import { outcomeRule } from './outcome.ts';
 import { marketingManager } from './roles.ts';
-import { agentLimit, chaseTime, directorLimit, giftDefaults, managerLimit } from './settings.ts';
+import { leastFine, mostFine, sanctionRule } from './sanctions.ts';
+import { chaseTime, directorLimit, giftDefaults } from './settings.ts';
 import { afterRefusalRule, escalationRule, offeringRule } from './solution.ts';
 import * as steps from './steps.ts';
 
@@ -14,10 +15,10 @@ export const gift = definePlugin({
   id: 'gift',
   version: '1.0.0',
   title: text('礼品供应售后规则', 'Rules of a gift supplier'),
-  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, afterBreachRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, handlingRule, outcomeRule],
+  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, ladderRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, handlingRule, outcomeRule, sanctionRule],
   defaults: giftDefaults,
   steps,
   deadlines: { chase },
   roles: { marketingManager },
-  settings: { chaseTime, agentLimit, managerLimit, directorLimit },
+  settings: { chaseTime, directorLimit, leastFine, mostFine },
 });
