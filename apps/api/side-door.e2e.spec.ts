@@ -1,4 +1,5 @@
 import identity, { TenantSetup } from '@aftercare/identity/server';
+import mail from '@aftercare/mail/server';
 import { startTestApp, type TestApp } from '@aftercare/kernel/testing';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -15,7 +16,7 @@ let url: string;
 beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aftercare-door-'));
   door = new SideDoor(folder);
-  app = await startTestApp({ modules: [identity], prepare: async (nest, fastify) => door.hang(nest, fastify) });
+  app = await startTestApp({ modules: [mail, identity], prepare: async (nest, fastify) => door.hang(nest, fastify) });
   await app.get(TenantSetup).create({ code: 'gift', name: '礼', adminEmail: 'admin@example.com', adminName: '管理员' });
   url = await app.listen();
 });

@@ -8,6 +8,14 @@ export type CreateDepartmentInput = z.input<typeof createDepartmentInput>;
 
 export const setHeadInput = z.strictObject({ personId: z.uuid().nullable() }).meta({ id: 'SetDepartmentHead' });
 
+/** Renames it or moves it below another. */
+export const changeDepartmentInput = createDepartmentInput.extend({ parentId: z.uuid().nullable(), version: z.number().int() }).meta({ id: 'ChangeDepartment' });
+export type ChangeDepartmentInput = z.input<typeof changeDepartmentInput>;
+
+export const versionInput = z.strictObject({ version: z.number().int() }).meta({ id: 'Version' });
+
+export const departmentsQuery = z.strictObject({ archived: z.enum(['true', 'false']).transform((value) => value === 'true').default(false) });
+
 const named = z.object({ id: z.uuid(), name: z.string() });
 
 /** Flat, parents before their children, so a reader can build the tree in one pass. */
@@ -18,5 +26,9 @@ export const departmentView = z.object({
   head: named.nullable(),
   /** Active people of the department itself, without those below it. */
   people: z.number().int(),
+  /** What whoever heads it holds. */
+  roles: z.array(z.string()),
+  archivedAt: z.iso.datetime().nullable(),
+  version: z.number().int(),
 }).meta({ id: 'Department' });
 export type DepartmentView = z.output<typeof departmentView>;

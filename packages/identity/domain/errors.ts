@@ -21,3 +21,17 @@ export class RoleNotMapped extends domainError<{ role: string }>('identity.role-
 export class GrantsFixed extends domainError<{ role: string }>('identity.grants-fixed', 422, ({ role }) => `The permissions of ${role} cannot be changed.`) {}
 
 export class LastAdministrator extends domainError<object>('identity.last-administrator', 409, () => 'Somebody must remain administrator.') {}
+
+/** The same for a link that never was, was used, has run out or was taken back. */
+export class LinkOver extends domainError<object>('identity.link-over', 410, () => 'This link can no longer be used.') {}
+
+export class HasLeft extends domainError<object>('identity.has-left', 409, () => 'This person has left.') {}
+export class HasNotLeft extends domainError<object>('identity.has-not-left', 409, () => 'This person has not left.') {}
+export class HasPassword extends domainError<object>('identity.has-password', 409, () => 'This person has chosen a password already.') {}
+export class HasNoPassword extends domainError<object>('identity.has-no-password', 409, () => 'This person has no password yet: invite them.') {}
+
+/** Whoever stops working for the company is let go by somebody else. */
+export class CannotLeaveAlone extends domainError<object>('identity.cannot-leave-alone', 422, () => 'Somebody else has to end your account.') {}
+
+export class DepartmentInUse extends domainError<{ people: number; departments: number }>('identity.department-in-use', 409, ({ people, departments }) => `${people} people and ${departments} departments stand below it.`) {}
+export class DepartmentArchived extends domainError<object>('identity.department-archived', 409, () => 'This department is archived.') {}

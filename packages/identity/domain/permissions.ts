@@ -3,5 +3,6 @@ import { permissions, text } from '@aftercare/kernel';
 export const can = permissions('identity', {
   seePeople: text('查看人员与部门', 'See people and departments'),
   managePeople: text('管理人员与部门', 'Manage people and departments'),
+  seeSignIns: text('查看登录日志', 'See the sign-in log'),
   manageRoles: text('分配岗位与权限', 'Assign roles and permissions'),
 });

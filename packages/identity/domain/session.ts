@@ -43,3 +43,16 @@ export type IssueTokenInput = z.input<typeof issueTokenInput>;
 
 /** Shown this once. */
 export const issuedToken = z.object({ id: z.uuid(), token: z.string() }).meta({ id: 'IssuedToken' });
+
+/** One place where somebody is signed in. */
+export const placeView = z.object({
+  id: z.uuid(),
+  address: z.string(),
+  userAgent: z.string(),
+  createdAt: z.iso.datetime(),
+  /** To the minute. */
+  lastSeenAt: z.iso.datetime(),
+  /** Whether the request came from there. */
+  current: z.boolean(),
+}).meta({ id: 'Place' });
+export type PlaceView = z.output<typeof placeView>;

@@ -5,6 +5,7 @@ import { administrator, department, employee, LastAdministrator, person, roleAss
 import { Delegations } from './delegations/delegations.ts';
 import { Grants, unmapped } from './grants.ts';
 import { Roles } from './roles.ts';
+import { Tenures } from './tenures.ts';
 
 /** Who is meant: a person, or whoever heads a department. */
 export type Holder = { readonly personId: string } | { readonly headOf: string };
@@ -18,6 +19,7 @@ export class Assignments {
     private readonly grants: Grants,
     private readonly roles: Roles,
     private readonly delegations: Delegations,
+    private readonly tenures: Tenures,
     private readonly now: Now,
   ) {}
 
@@ -27,13 +29,18 @@ export class Assignments {
     const { column, id, subject } = place(holder);
     if (!(await this.db.row(sql`select 1 from ${sql.table(subject.type)} where id = ${id}`))) throw wrongField('personId' in holder ? 'people' : 'headsOf', 'unknown', `There is no such ${subject.type}: ${id}.`);
     const added = await this.db.run(sql`insert into role_assignment (id, role, ${sql.ref(column)}, created_at) values (${newId()}, ${roleId}, ${id}, ${this.now.iso()}) on conflict do nothing`);
-    if (added) this.events.publish(roleAssigned, subject, { role: roleId });
+    if (!added) return;
+    await this.tenures.begin({ role: roleId, [column]: id });
+    this.events.publish(roleAssigned, subject, { role: roleId });
   }
 
   async withdraw(roleId: string, holder: Holder): Promise<void> {
     const { column, id, subject } = place(holder);
     const gone = await this.db.run(sql`delete from role_assignment where role = ${roleId} and ${sql.ref(column)} = ${id}`);
-    if (gone) this.events.publish(roleWithdrawn, subject, { role: roleId });
+    if (gone) {
+      await this.tenures.end({ role: roleId, [column]: id });
+      this.events.publish(roleWithdrawn, subject, { role: roleId });
+    }
     await this.someoneAdministers([roleId]);
   }
 
@@ -54,6 +61,12 @@ export class Assignments {
       const { permissions } = await this.grants.inForce([role]);
       for (const permission of permissions) if (!own.has(permission)) throw new Forbidden({ permission });
     }
+  }
+
+  /** Whoever gets hold of somebody's account, or acts in their name, holds what they hold. @throws Forbidden */
+  async mayActAs(personId: string): Promise<void> {
+    const known = this.grants.roles().map(({ role }) => role.id);
+    await this.mayHandOut((await this.delegations.own(personId)).filter((role) => known.includes(role)));
   }
 
   /** What the actor may do without what others have given for a while: only this can be handed on. */

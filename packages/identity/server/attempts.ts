@@ -11,7 +11,7 @@ export const attemptSpan = '15 minutes';
  * An account is closed to an address after 5 wrong passwords, to all after 30 (so that one stranger cannot lock its owner out),
  * and an address to every account after 50.
  */
-const most = { accountFromAddress: 5, account: 30, address: 50 } as const;
+const most = { accountFromAddress: 5, account: 30, address: 50, resets: 3, resetsFromAddress: 20 } as const;
 
 export interface Counter {
   readonly key: string;
@@ -27,6 +27,14 @@ export function countersOf(account: string, address: string): Counter[] {
     { key: hashOf(`${account} from ${from}`), most: most.accountFromAddress, clears: true },
     { key: hashOf(account), most: most.account, clears: true },
     { key: hashOf(`from ${from}`), most: most.address, clears: false },
+  ];
+}
+
+/** Asking for a reset: a mailbox gets 3, an address asks 20 times. None is ever given back, for nobody learns whether it was right. */
+export function resetCountersOf(account: string, address: string): Counter[] {
+  return [
+    { key: hashOf(`reset of ${account}`), most: most.resets, clears: false },
+    { key: hashOf(`resets from ${addressBlock(address)}`), most: most.resetsFromAddress, clears: false },
   ];
 }
 

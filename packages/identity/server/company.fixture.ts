@@ -1,5 +1,5 @@
 import { defineModule, definePlugin, permissions, role, text } from '@aftercare/kernel';
-import { Commands, defineServerModule, defineServerPlugin, type Tenant } from '@aftercare/kernel/server';
+import { Commands, defineServerModule, defineServerPlugin, Journal, type ServerModule, type Tenant } from '@aftercare/kernel/server';
 import { startTestApp, type TestApp, type TestClient } from '@aftercare/kernel/testing';
 import mail, { MailEnvironment } from '@aftercare/mail/server';
 import { MailServer, type Received } from '@aftercare/mail/testing';
@@ -29,9 +29,9 @@ export class Company {
     readonly departments: Readonly<Record<Team, string>>,
   ) {}
 
-  static async start(): Promise<Company> {
+  static async start(more: readonly ServerModule[] = []): Promise<Company> {
     const mails = await MailServer.start();
-    const app = await startTestApp({ modules: [mail, identity, doors], plugins: [doorco], publicUrl: 'https://care.example', providers: [{ provide: MailEnvironment, useValue: new MailEnvironment('care@aftercare.example', mails.url) }] });
+    const app = await startTestApp({ modules: [mail, identity, doors, ...more], plugins: [doorco], publicUrl: 'https://care.example', providers: [{ provide: MailEnvironment, useValue: new MailEnvironment('care@aftercare.example', mails.url) }] });
     app.now.set('2026-03-02T09:00+08:00');
     const set = (code: string) => app.get(TenantSetup).create({ code, name: code, adminEmail: 'admin@example.com', adminName: '管理员', plugins: ['doorco'] }, password);
     const { tenant, personId } = await set('gift');
@@ -51,6 +51,19 @@ export class Company {
     const found = this.mails.received.findLast(({ envelope }) => envelope.to.includes(address));
     if (!found) throw new Error(`Nothing came to ${address}.`);
     return found;
+  }
+
+  /** The token of the last link that was mailed to an address. */
+  async linkTo(address: string): Promise<string> {
+    const { text } = await this.mailTo(address);
+    const [, token] = /https:\/\/care\.example\/password\/([\w-]+)/.exec(text ?? '') ?? [];
+    if (!token) throw new Error(`There is no link in:\n${text}`);
+    return token;
+  }
+
+  /** What the journal says about somebody, the newest first. */
+  async told(id: string): Promise<string[]> {
+    return (await this.within(() => this.app.get(Journal).of({ type: 'person', id }))).map(({ name }) => name);
   }
 
   async close(): Promise<void> {

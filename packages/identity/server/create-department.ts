@@ -22,7 +22,7 @@ export class CreateDepartmentHandler implements ICommandHandler<CreateDepartment
     const added = await this.db.run(sql`
       insert into department (id, name, parent_id, created_at)
       select ${id}::uuid, ${name}, ${parentId}::uuid, ${this.now.iso()}::timestamptz
-      where ${parentId}::uuid is null or exists (select 1 from department where id = ${parentId}::uuid)`);
+      where ${parentId}::uuid is null or exists (select 1 from department where id = ${parentId}::uuid and archived_at is null)`);
     if (!added) throw wrongField('parentId', 'unknown', 'There is no such department.');
     this.events.publish(departmentCreated, id, { parent: parentId });
     return { id };

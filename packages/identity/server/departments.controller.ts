@@ -1,10 +1,13 @@
 import { Allow, Commands } from '@aftercare/kernel/server';
-import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { can, created, createDepartmentInput, departmentView, setHeadInput, type CreateDepartmentInput, type DepartmentView } from '../domain/index.ts';
+import { can, changeDepartmentInput, created, createDepartmentInput, departmentsQuery, departmentView, setHeadInput, versionInput, type ChangeDepartmentInput, type CreateDepartmentInput, type DepartmentView } from '../domain/index.ts';
 import { CreateDepartment } from './create-department.ts';
+import { ArchiveDepartment } from './departments/archive-department.ts';
+import { ChangeDepartment } from './departments/change-department.ts';
+import { RestoreDepartment } from './departments/restore-department.ts';
 import { ListDepartments } from './list-departments.ts';
 import { SetDepartmentHead } from './set-department-head.ts';
 
@@ -21,8 +24,8 @@ export class DepartmentsController {
   @Get()
   @Allow(can.seePeople)
   @ApiOkResponse({ standardSchema: z.array(departmentView) })
-  list(): Promise<DepartmentView[]> {
-    return this.queries.execute(new ListDepartments());
+  list(@Query({ schema: departmentsQuery }) { archived }: z.output<typeof departmentsQuery>): Promise<DepartmentView[]> {
+    return this.queries.execute(new ListDepartments(archived));
   }
 
   @Post()
@@ -30,6 +33,30 @@ export class DepartmentsController {
   @ApiCreatedResponse({ standardSchema: created })
   create(@Body({ schema: createDepartmentInput }) input: CreateDepartmentInput): Promise<{ id: string }> {
     return this.commands.execute(new CreateDepartment(input));
+  }
+
+  @Put(':id')
+  @HttpCode(204)
+  @Allow(can.managePeople)
+  @ApiNoContentResponse()
+  change(@Param('id', uuid) id: string, @Body({ schema: changeDepartmentInput }) input: ChangeDepartmentInput): Promise<void> {
+    return this.commands.execute(new ChangeDepartment(id, input));
+  }
+
+  @Post(':id/archive')
+  @HttpCode(204)
+  @Allow(can.managePeople)
+  @ApiNoContentResponse()
+  archive(@Param('id', uuid) id: string, @Body({ schema: versionInput }) { version }: z.output<typeof versionInput>): Promise<void> {
+    return this.commands.execute(new ArchiveDepartment(id, version));
+  }
+
+  @Post(':id/restore')
+  @HttpCode(204)
+  @Allow(can.managePeople)
+  @ApiNoContentResponse()
+  restore(@Param('id', uuid) id: string): Promise<void> {
+    return this.commands.execute(new RestoreDepartment(id));
   }
 
   @Put(':id/head')

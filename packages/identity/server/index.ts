@@ -11,11 +11,21 @@ import { DelegateHandler } from './delegations/delegate.ts';
 import { DelegationsController } from './delegations/delegations.controller.ts';
 import { Delegations } from './delegations/delegations.ts';
 import { ListDelegationsHandler } from './delegations/list-delegations.ts';
+import { RevokeDelegations } from './delegations/revoke-delegations.ts';
 import { RevokeDelegationHandler } from './delegations/revoke-delegation.ts';
+import { ArchiveDepartmentHandler } from './departments/archive-department.ts';
+import { ChangeDepartmentHandler } from './departments/change-department.ts';
+import { RestoreDepartmentHandler } from './departments/restore-department.ts';
 import { DepartmentsController } from './departments.controller.ts';
+import { EditPersonHandler } from './edit-person.ts';
 import { EndSessionHandler } from './end-session.ts';
 import { Grants } from './grants.ts';
+import { Heads } from './heads.ts';
 import { IssueTokenHandler } from './issue-token.ts';
+import { LeaveHandler } from './leaving/leave.ts';
+import { LeavingController } from './leaving/leaving.controller.ts';
+import { LeftBehindHandler } from './leaving/left-behind.ts';
+import { ReturnHandler } from './leaving/return.ts';
 import { ListDepartmentsHandler } from './list-departments.ts';
 import { ListPeopleHandler } from './list-people.ts';
 import { ListRolesHandler } from './list-roles.ts';
@@ -23,10 +33,28 @@ import { ListTokensHandler } from './list-tokens.ts';
 import { Migration20261121010000 } from './migrations/Migration20261121010000.ts';
 import { Migration20261122010000 } from './migrations/Migration20261122010000.ts';
 import { Migration20261122010100 } from './migrations/Migration20261122010100.ts';
+import { Migration20261122010101 } from './migrations/Migration20261122010101.ts';
 import { OpenSessionHandler } from './open-session.ts';
 import { Passwords } from './passwords.ts';
+import { AskForReset } from './passwords/ask-for-reset.ts';
+import { ChoosePassword, KeepChosenPasswordHandler } from './passwords/choose-password.ts';
+import { InvitePersonHandler } from './passwords/invite-person.ts';
+import { PasswordLinks } from './passwords/password-links.ts';
+import { PasswordsController } from './passwords/passwords.controller.ts';
+import { RevokeInvitationHandler } from './passwords/revoke-invitation.ts';
+import { SendInvitationHandler } from './passwords/send-invitation.ts';
+import { SendResetHandler } from './passwords/send-reset.ts';
+import { invited, passwordReset } from './passwords/templates.ts';
 import { PeopleController } from './people.controller.ts';
 import { People } from './people.ts';
+import { PostHolders } from './post-holders.ts';
+import { PersonFields } from './person-fields.ts';
+import { EndPlacesHandler } from './places/end-places.ts';
+import { ForgetSignIns } from './places/forget-sign-ins.ts';
+import { ListPlacesHandler } from './places/list-places.ts';
+import { ListSignInsHandler } from './places/list-sign-ins.ts';
+import { PlacesController } from './places/places.controller.ts';
+import { SignInsController } from './places/sign-ins.controller.ts';
 import { ReadPersonHandler } from './read-person.ts';
 import { ReadSessionHandler } from './read-session.ts';
 import { RevokeTokenHandler } from './revoke-token.ts';
@@ -42,22 +70,26 @@ import { SetRoleHoldersHandler } from './set-role-holders.ts';
 import { SignIn } from './sign-in.ts';
 import { Sweep } from './sweep.ts';
 import { TenantSetup } from './tenant-setup.ts';
+import { Tenures } from './tenures.ts';
 import { TokensController } from './tokens.controller.ts';
 
 export default defineServerModule({
   manifest: identity,
-  controllers: [SessionController, TokensController, PeopleController, DepartmentsController, RolesController, DelegationsController],
+  controllers: [SessionController, TokensController, PeopleController, DepartmentsController, RolesController, DelegationsController, PasswordsController, LeavingController, PlacesController, SignInsController],
   providers: [
     { provide: Authenticator, useExisting: SessionAuthenticator },
-    Assignments, Attempts, ChangePassword, Grants, Passwords, SessionAuthenticator, SessionCookie, SignIn,
+    AskForReset, Assignments, Attempts, ChangePassword, ChoosePassword, Grants, Heads, PasswordLinks, Passwords, PersonFields, RevokeDelegations, SessionAuthenticator, SessionCookie, SignIn, Tenures,
     ListDepartmentsHandler, ListPeopleHandler, ListRolesHandler, ListTokensHandler, ReadPersonHandler, ReadSessionHandler,
     AssignRoleHandler, CreateDepartmentHandler, CreatePersonHandler, EndSessionHandler, IssueTokenHandler, KeepPasswordHandler, OpenSessionHandler, RevokeTokenHandler,
     SetDepartmentHeadHandler, SetLocaleHandler, SetPersonRolesHandler, SetRoleGrantsHandler, SetRoleHoldersHandler,
-    DelegateHandler, ListDelegationsHandler, RevokeDelegationHandler,
+    DelegateHandler, ListDelegationsHandler, RevokeDelegationHandler, ArchiveDepartmentHandler, ChangeDepartmentHandler, RestoreDepartmentHandler,
+    EditPersonHandler, InvitePersonHandler, KeepChosenPasswordHandler, LeaveHandler, LeftBehindHandler, ReturnHandler, RevokeInvitationHandler, SendInvitationHandler, SendResetHandler,
+    EndPlacesHandler, ListPlacesHandler, ListSignInsHandler,
   ],
-  exports: [Authenticator, Delegations, Grants, People, Roles, TenantSetup],
-  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100],
-  ticks: [tick('identity.sweep', Sweep)],
+  exports: [Authenticator, Delegations, Grants, People, PostHolders, Roles, TenantSetup],
+  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100, Migration20261122010101],
+  ticks: [tick('identity.sweep', Sweep), tick('identity.forget-sign-ins', ForgetSignIns)],
+  templates: [invited, passwordReset],
 });
 
 export { Delegate } from './delegations/delegate.ts';
@@ -65,6 +97,7 @@ export { Delegations, type Delegation } from './delegations/delegations.ts';
 export { RevokeDelegation } from './delegations/revoke-delegation.ts';
 export { Grants, type Granted } from './grants.ts';
 export { People, type PersonName } from './people.ts';
+export { PostHolders, type Post } from './post-holders.ts';
 export { Roles, type About } from './roles.ts';
 export { TenantSetup } from './tenant-setup.ts';
 export { AssignRole } from './assign-role.ts';
@@ -72,6 +105,8 @@ export { type Holder } from './assignments.ts';
 export { CreateDepartment } from './create-department.ts';
 export { CreatePerson } from './create-person.ts';
 export { IssueToken } from './issue-token.ts';
+export { InvitePerson } from './passwords/invite-person.ts';
+export { Leave } from './leaving/leave.ts';
 export { RevokeToken } from './revoke-token.ts';
 export { SetDepartmentHead } from './set-department-head.ts';
 export { SetPersonRoles } from './set-person-roles.ts';

@@ -4,8 +4,9 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { can, created, createPersonInput, peoplePage, peopleQuery, personView, setPersonRolesInput, type PeopleQuery, type PersonRow, type PersonView } from '../domain/index.ts';
+import { can, created, createPersonInput, editPersonInput, peoplePage, peopleQuery, personView, setPersonRolesInput, type EditPersonInput, type PeopleQuery, type PersonRow, type PersonView } from '../domain/index.ts';
 import { CreatePerson } from './create-person.ts';
+import { EditPerson } from './edit-person.ts';
 import { ListPeople } from './list-people.ts';
 import { Passwords } from './passwords.ts';
 import { ReadPerson } from './read-person.ts';
@@ -41,6 +42,14 @@ export class PeopleController {
   @ApiCreatedResponse({ standardSchema: created })
   async create(@Body({ schema: createPersonInput }) { password, ...input }: z.output<typeof createPersonInput>): Promise<{ id: string }> {
     return this.commands.execute(new CreatePerson(input, password && (await this.passwords.choose(password, 'password', input.email))));
+  }
+
+  @Put(':id')
+  @HttpCode(204)
+  @Allow(can.managePeople)
+  @ApiNoContentResponse()
+  edit(@Param('id', uuid) id: string, @Body({ schema: editPersonInput }) input: EditPersonInput): Promise<void> {
+    return this.commands.execute(new EditPerson(id, input));
   }
 
   @Put(':id/roles')

@@ -1,5 +1,6 @@
 import { defineModule, definePlugin, owner, permissions, ref, role, superior, text } from '@aftercare/kernel';
 import { Commands, Db, defineServerModule, defineServerPlugin, Journal, sql, type Tenant } from '@aftercare/kernel/server';
+import mail from '@aftercare/mail/server';
 import { startTestApp, type TestApp, type TestClient } from '@aftercare/kernel/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { administrator, employee, person } from '../domain/index.ts';
@@ -24,7 +25,7 @@ const execute: Commands['execute'] = (command) => inTenant(() => app.get(Command
 
 /** 总部 (headed by 金总) > 客服部 (headed by 王小丽) > 热线组 (no head). */
 beforeAll(async () => {
-  app = await startTestApp({ modules: [identity, doors], plugins: [doorco] });
+  app = await startTestApp({ modules: [mail, identity, doors], plugins: [doorco] });
   ({ tenant } = await app.get(TenantSetup).create({ code: 'gift', name: '礼', adminEmail: 'admin@example.com', adminName: '管理员', plugins: ['doorco'] }, password));
   await app.get(TenantSetup).create({ code: 'plain', name: '素', adminEmail: 'admin@example.com', adminName: '管理员' }, password);
   const hash = await hashPassword(password);
@@ -245,7 +246,7 @@ describe('a new company', () => {
   test('gets a first administrator who signs in with the password that was made up', async () => {
     const made = await create({ modules: ['doors'], locale: 'en', currency: 'EUR', timeZone: 'Europe/Berlin' });
     expect(made.tenant).toMatchObject({ code: 'neu', locale: 'en', currency: 'EUR', timeZone: 'Europe/Berlin', plugins: [], letterhead: { company: '新' } });
-    expect([...made.tenant.modules]).toEqual(['kernel', 'identity', 'doors']);
+    expect([...made.tenant.modules]).toEqual(['kernel', 'mail', 'identity', 'doors']);
     const client = await app.http.signIn('neu', 'a@example.com', made.password);
     expect((await client.get('/api/session')).body.permissions).toContain('identity.manageRoles');
     expect((await client.get('/api/people')).body.rows).toHaveLength(1);
@@ -259,7 +260,7 @@ describe('a new company', () => {
     const refused = create({ code: 'Neu!', name: ' ', adminEmail: 'a', locale: 'fr', currency: 'Euro', timeZone: 'Mars/Base', modules: ['doors', 'windows'], plugins: ['none'], colour: 'red' });
     const { details } = await refused.then(() => { throw new Error('was made'); }, (error: { details: { errors: { path: string; message: string }[] } }) => error);
     expect(details.errors.map(({ path }) => path).sort()).toEqual(['adminEmail', 'code', 'colour', 'currency', 'locale', 'modules.1', 'name', 'plugins.0', 'timeZone']);
-    expect(details.errors.find(({ path }) => path === 'modules.1')!.message).toContain('"windows". There are: kernel, identity, doors');
+    expect(details.errors.find(({ path }) => path === 'modules.1')!.message).toContain('"windows". There are: kernel, mail, identity, doors');
     await expect(create({ code: 'weak' }).then(() => app.get(TenantSetup).create({ code: 'weaker', name: '弱', adminEmail: 'a@example.com', adminName: '甲' }, 'short'))).rejects.toMatchObject({ details: { errors: [{ path: 'password' }] } });
   });
 });

@@ -1,8 +1,9 @@
 import { NotFound } from '@aftercare/kernel';
-import { Db, sql } from '@aftercare/kernel/server';
+import { Db, Now, sql } from '@aftercare/kernel/server';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { employee, type PersonView } from '../domain/index.ts';
 import { Grants } from './grants.ts';
+import { invitationOf, stateOf } from './person-state.ts';
 
 export class ReadPerson extends Query<PersonView> {
   constructor(readonly id: string) {
@@ -17,12 +18,14 @@ export class ReadPersonHandler implements IQueryHandler<ReadPerson> {
   constructor(
     private readonly db: Db,
     private readonly grants: Grants,
+    private readonly now: Now,
   ) {}
 
   /** @throws NotFound */
   async execute({ id }: ReadPerson): Promise<PersonView> {
     const row = await this.db.row<Row>(sql`
-      select p.id, p.name, p.email, p.phone, p.active, p.locale, p.extra, p.created_at as "createdAt",
+      select p.id, p.name, p.email, p.phone, p.active, p.locale, p.extra, p.created_at as "createdAt", p.left_at as "leftAt", p.version, ${stateOf} as state,
+        ${invitationOf(this.now.iso())} as invitation,
         case when d.id is not null then jsonb_build_object('id', d.id, 'name', d.name) end as department,
         case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as manager,
         case when s.id is not null then jsonb_build_object('id', s.id, 'name', s.name) end as superior,

@@ -1,9 +1,9 @@
 import { Allow, Commands } from '@aftercare/kernel/server';
-import { Body, Controller, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Put, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { can, roleView, setGrantsInput, setHoldersInput, type RoleView, type SetGrantsInput, type SetHoldersInput } from '../domain/index.ts';
+import { can, rolesQuery, roleView, setGrantsInput, setHoldersInput, type RoleView, type SetGrantsInput, type SetHoldersInput } from '../domain/index.ts';
 import { ListRoles } from './list-roles.ts';
 import { SetRoleGrants } from './set-role-grants.ts';
 import { SetRoleHolders } from './set-role-holders.ts';
@@ -19,8 +19,8 @@ export class RolesController {
   @Get()
   @Allow(can.seePeople)
   @ApiOkResponse({ standardSchema: z.array(roleView) })
-  list(): Promise<RoleView[]> {
-    return this.queries.execute(new ListRoles());
+  list(@Query({ schema: rolesQuery }) { at }: z.output<typeof rolesQuery>): Promise<RoleView[]> {
+    return this.queries.execute(new ListRoles(at));
   }
 
   @Put(':id/holders')

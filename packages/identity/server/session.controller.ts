@@ -5,6 +5,7 @@ import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
 import { changePasswordInput, NotJson, sessionView, setLocaleInput, signInInput, type ChangePasswordInput, type SessionView, type SignInInput } from '../domain/index.ts';
+import { addressOf } from './address.ts';
 import { SessionAuthenticator } from './authenticator.ts';
 import { ChangePassword } from './change-password.ts';
 import { EndSession } from './end-session.ts';
@@ -13,9 +14,6 @@ import { csrfOf, hashOf } from './secrets.ts';
 import { SessionCookie } from './session-cookie.ts';
 import { SetLocale } from './set-locale.ts';
 import { SignIn } from './sign-in.ts';
-
-/** A trusted proxy passes on whatever its client said, of any length. */
-const addressOf = ({ ip }: FastifyRequest): string => ip.slice(0, 64);
 
 @ApiTags('session')
 @Controller('api/session')

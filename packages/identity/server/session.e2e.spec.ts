@@ -1,5 +1,6 @@
 import { defineModule, kernelCan, permissions, role, text } from '@aftercare/kernel';
 import { Allow, Commands, currentActor, Db, defineServerModule, Environment, NotSignedIn, SetSetting, SignedIn, sql, type Tenant } from '@aftercare/kernel/server';
+import mail from '@aftercare/mail/server';
 import { startTestApp, type TestApp, type TestClient } from '@aftercare/kernel/testing';
 import { Controller, Get, Post } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -35,7 +36,7 @@ let anna: string;
 let ben: string;
 
 beforeAll(async () => {
-  app = await startTestApp({ modules: [identity, doors] });
+  app = await startTestApp({ modules: [mail, identity, doors] });
   const setup = (code: string) => app.get(TenantSetup).create({ code, name: `${code} Ltd`, adminEmail: 'admin@example.com', adminName: '管理员' }, password);
   [gift, plain] = [(await setup('gift')).tenant, (await setup('plain')).tenant];
   const hash = await hashPassword(password);
@@ -63,7 +64,7 @@ describe('signing in', () => {
     expect(status).toBe(200);
     expect(body).toEqual({
       person: { id: anna, name: '安娜', email: 'anna@example.com', locale: null },
-      tenant: { code: 'gift', name: 'gift Ltd', locale: 'zh-CN', currency: 'CNY', timeZone: 'Asia/Shanghai', modules: ['kernel', 'identity', 'doors'], plugins: [] },
+      tenant: { code: 'gift', name: 'gift Ltd', locale: 'zh-CN', currency: 'CNY', timeZone: 'Asia/Shanghai', modules: ['kernel', 'mail', 'identity', 'doors'], plugins: [] },
       permissions: [identityCan.seePeople.id, kernelCan.seeRules.id],
       csrf: expect.stringMatching(/^[\w-]{43}$/),
     });
@@ -399,13 +400,13 @@ test('the live stream ends with the session or token that opened it', async () =
 test('work in a company reaches neither the counters of guesses nor the way across companies', async () => {
   const read = (query: ReturnType<typeof sql>) => app.within(gift, () => app.get(Db).rows(query));
   await expect(read(sql`select * from sign_in_attempt`)).rejects.toThrow('permission denied');
-  await expect(read(sql`select caller_of(${plain.id}, ${ben})`)).rejects.toThrow('permission denied');
+  await expect(read(sql`select caller_of(${plain.id}, ${ben}, now())`)).rejects.toThrow('permission denied');
   expect(await read(sql`select * from credential where person_id = ${ben}`)).toEqual([]);
 });
 
 test('over https the cookie is kept to it and to this host', async () => {
   const values = app.get(Environment).values as { publicUrl: string };
-  const secure = await startTestApp({ modules: [identity], providers: [{ provide: Environment, useValue: new Environment({ ...values, publicUrl: 'https://care.example.com' } as never) }] });
+  const secure = await startTestApp({ modules: [mail, identity], providers: [{ provide: Environment, useValue: new Environment({ ...values, publicUrl: 'https://care.example.com' } as never) }] });
   try {
     await secure.get(TenantSetup).create({ code: 'gift', name: 'gift', adminEmail: 'admin@example.com', adminName: '管理员' }, password);
     const { headers, body } = await secure.http.post('/api/session', { company: 'gift', email: 'admin@example.com', password });

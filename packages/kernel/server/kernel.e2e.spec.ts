@@ -1,4 +1,4 @@
-import { defineModule, definePlugin, event, money, override, permissions, policy, ref, resource, setting, settingDefault, text, yuan, question, extraFields, type Journaled } from '@aftercare/kernel';
+import { defineModule, definePlugin, event, money, override, permissions, policy, ref, resource, setting, settingDefault, text, yuan, question, gathered, extraFields, type Journaled } from '@aftercare/kernel';
 import { startTestApp, type TestApp } from '@aftercare/kernel/testing';
 import { EntityManager, defineEntity, p } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
@@ -19,6 +19,8 @@ const size = policy('notes.size', { title: text('大小', 'Size'), facts: z.stri
 const noted = event('notes.noted', text('已记录', 'Noted'), z.object({ size: z.string() }), { subject: note });
 const weight = question('notes.weight', { asks: z.string(), answers: z.number() }, { whenAbsent: -1 });
 const unanswered = question('notes.unanswered', { asks: z.string(), answers: z.number() }, { whenAbsent: -1 });
+const words = gathered('notes.words', { asks: z.string(), item: z.string() });
+const unsaid = gathered('notes.unsaid', { asks: z.string(), item: z.string() });
 const noteInput = z.strictObject({ body: z.string().min(1).max(200), amount: money, extra: z.record(z.string(), z.unknown()).optional() });
 
 const NoteSchema = defineEntity({ name: 'Note', tableName: 'note', filters: tenantWall, properties: { ...tenantKey, body: p.text(), size: p.text(), extra: p.json<object>() } });
@@ -73,6 +75,20 @@ class Weigh {
   }
 }
 
+@Injectable()
+class Split {
+  async answer(asked: string) {
+    return asked.split(' ');
+  }
+}
+
+@Injectable()
+class Shout {
+  async answer(asked: string) {
+    return [asked.toUpperCase()];
+  }
+}
+
 @Controller('api/notes')
 class NotesController {
   constructor(private readonly commands: Commands) {}
@@ -117,7 +133,7 @@ const notes = defineServerModule({
   entities: [Note],
   migrations: [MigrationNotes],
   subscribers: [subscribe(noted, Hear)],
-  answers: [answer(weight, Weigh)],
+  answers: [answer(weight, Weigh), answer(words, Split), answer(words, Shout)],
 });
 
 const strict = defineServerPlugin({
@@ -327,6 +343,11 @@ describe('a question', () => {
   test('is answered by a loaded module, else by its default', async () => {
     expect(await app.get(Questions).ask(weight, 'four')).toBe(4);
     expect(await app.get(Questions).ask(unanswered, 'four')).toBe(-1);
+  });
+
+  test('that is gathered is answered by all who can, one after the other, else by nobody', async () => {
+    expect(await app.get(Questions).ask(words, 'two words')).toEqual(['two', 'words', 'TWO WORDS']);
+    expect(await app.get(Questions).ask(unsaid, 'two words')).toEqual([]);
   });
 });
 

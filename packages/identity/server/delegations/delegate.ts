@@ -39,7 +39,7 @@ export class DelegateHandler implements ICommandHandler<Delegate> {
     const held = await this.delegations.own(fromId);
     const errors = [...this.wrongSpan(startsAt, endsAt), ...(await this.wrongPerson(fromId, toId)), ...notHeld(roles, held)];
     if (errors.length) throw new InvalidInput({ errors });
-    if (currentActor().id !== fromId) await this.assignments.mayHandOut(roles ? roles.filter((role) => held.includes(role)) : held);
+    if (currentActor().id !== fromId) await (roles ? this.assignments.mayHandOut(roles.filter((role) => held.includes(role))) : this.assignments.mayActAs(fromId));
     const id = newId();
     await this.db.run(sql`
       insert into delegation (id, from_id, to_id, starts_at, ends_at, roles, reason, created_at, created_by)
