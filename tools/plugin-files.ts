@@ -62,7 +62,7 @@ import { ${constant} } from './plugin.ts';
 
 const aCase: CaseFacts = {
   state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: 'high', flags: [], amount: null, overdue: false, solved: false, escalated: false, confirmed: true, hasPhone: true, hasPromise: false,
-  offers: 0, refusals: 0, lastAnswer: null, verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openActions: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsDone: [], stepsOpen: [],
+  offers: 0, refusals: 0, lastAnswer: null, verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsDone: [], stepsOpen: [],
 };
 
 test('a serious fault is major, and only here', () => {

@@ -5,7 +5,7 @@ const filled = (value: string | null): boolean => value !== null && value !== ''
 
 /** What the rules know of a case, from what the page shows: so that the page can say beforehand what an act will bring about. */
 export function factsOf(view: ComplaintView): CaseFacts {
-  const offers = view.offers.filter(({ answer }) => answer !== 'referred');
+  const offers = view.offers.filter(({ answer }) => answer !== 'awaiting-approval' && answer !== 'not-approved');
   const last = offers.at(-1)?.answer;
   const sums = view.offers.map(({ remedies }) => remedies.flatMap(({ amount }) => amount ?? [])).filter((amounts) => amounts.length).map((amounts): Money => sum(amounts));
   return {
@@ -19,6 +19,7 @@ export function factsOf(view: ComplaintView): CaseFacts {
     overdue: view.overdue,
     solved: last === 'accepted' || !isOpen(view.state),
     escalated: view.escalated,
+    repeats: view.repeats,
     confirmed: view.confirmed,
     hasPhone: filled(view.contact.phone),
     hasPromise: view.promise !== null,
@@ -29,6 +30,7 @@ export function factsOf(view: ComplaintView): CaseFacts {
     liability: view.liability,
     hasCause: filled(view.cause),
     hasCorrectiveAction: filled(view.corrective),
+    pendingApprovals: view.offers.filter(({ answer }) => answer === 'awaiting-approval').length,
     openActions: view.actions.filter(({ doneAt }) => doneAt === null).length,
     unansweredLines: view.lines.filter(({ answer }) => answer === null).length,
     followUps: view.followUps.length,

@@ -16,7 +16,7 @@ export const stateChanged = event('complaints.state-changed', text('状态变更
 export const judged = event('complaints.judged', text('责任判定', 'Verdict given'), z.object({ verdict, liability: liability.nullable() }), about);
 export const promised = event('complaints.promised', text('承诺回复时间', 'Notice promised'), z.object({ at, handler: person }), about);
 export const solutionOffered = event('complaints.solution-offered', text('提出解决方案', 'Solution offered'), z.object({ offer: z.uuid(), remedies: z.array(z.object({ kind: remedyKind, amount: money.nullable() })) }), about);
-/** More than the one who would offer it may decide, so somebody of this role takes the case over. */
+/** More than the one who would offer it may grant, so somebody of this role is asked; `to`: the first who may sign. The case stays where it is. */
 export const solutionReferred = event('complaints.solution-referred', text('方案转上级权限处理', 'Solution referred to a higher authority'), z.object({ offer: z.uuid(), from: person, to: z.uuid(), role: z.string() }), about);
 /** `by`: through the mail's link, or told to an agent. */
 export const solutionAnswered = event('complaints.solution-answered', text('客户答复方案', 'Customer answered'), z.object({ offer: z.uuid(), answer: z.enum(['accepted', 'refused']), by: z.enum(['link', 'agent']) }), about);
@@ -26,9 +26,9 @@ export const followedUp = event('complaints.followed-up', text('回访', 'Follow
 export const analysed = event('complaints.analysed', text('原因分析与纠正措施', 'Cause and corrective action'), z.object({ cause: z.boolean(), corrective: z.boolean(), preventive: z.boolean() }), about);
 export const lineAnswered = event('complaints.line-answered', text('逐项答复', 'Item answered'), z.object({ line: z.uuid() }), about);
 export const escalated = event('complaints.escalated', text('升级处理', 'Escalated'), z.object({ from: person, to: z.uuid(), role: z.string() }), about);
-/** A deadline passed and these people must know of it. */
-export const attentionNeeded = event('complaints.attention-needed', text('超时提醒', 'Attention needed'), z.object({ deadline: z.string(), people: z.array(z.uuid()) }), about);
 export const complaintClosed = event('complaints.closed', text('结案', 'Closed'), z.object({ onTime: z.boolean() }), about);
 export const complaintWithdrawn = event('complaints.withdrawn', text('客户撤诉', 'Withdrawn'), z.object({}), about);
 export const markedDuplicate = event('complaints.marked-duplicate', text('标记为重复', 'Marked as duplicate'), z.object({ of: z.uuid() }), about);
+/** The same customer, product and defect again; `of`: the newest earlier one. */
+export const complaintRepeated = event('complaints.repeated', text('重复投诉', 'Repeats an earlier complaint'), z.object({ of: z.uuid(), repeats: z.number().int() }), about);
 export const complaintReopened = event('complaints.reopened', text('重新打开', 'Reopened'), z.object({}), about);

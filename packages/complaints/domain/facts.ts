@@ -21,11 +21,13 @@ export const caseFacts = z.strictObject({
   /** The customer accepted a solution, or the case has ended. */
   solved: z.boolean(),
   escalated: z.boolean(),
+  /** Earlier complaints that it repeats: the same customer, product and defect within the tenant's time. */
+  repeats: z.number().int(),
   confirmed: z.boolean(),
   /** A telephone number at which the customer can be reached stands in the case. */
   hasPhone: z.boolean(),
   hasPromise: z.boolean(),
-  /** Those that reached the customer; one that went to a higher authority first is not among them. */
+  /** Those that reached the customer; one that waits for approval, or did not get it, is not among them. */
   offers: z.number().int(),
   refusals: z.number().int(),
   /** The customer's answer to the last offer. */
@@ -35,6 +37,8 @@ export const caseFacts = z.strictObject({
   hasCause: z.boolean(),
   hasCorrectiveAction: z.boolean(),
   openActions: z.number().int(),
+  /** Requests for approval in the case that wait for a signature. */
+  pendingApprovals: z.number().int(),
   unansweredLines: z.number().int(),
   followUps: z.number().int(),
   /** The last follow-up's answer. */

@@ -2,11 +2,12 @@ import { calendarDays, type ReadSetting, workingDays, yuan } from '@aftercare/ke
 import { describe, expect, test } from 'vitest';
 import type { CaseFacts } from './facts.ts';
 import { afterBreach, afterRefusal, caseDeadlines, closing, complaintLevel, customerNotice, escalation, firstResponsible, followingUp, handingOver, intake, largest, offering } from './policies.ts';
+import { repeatRaisesLevel } from './detector.ts';
 import { majorAmount, standardRemedies } from './settings.ts';
 
 const facts: CaseFacts = {
-  state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: null, flags: [], amount: null, overdue: false, solved: false, escalated: false, confirmed: true, hasPhone: true, hasPromise: false, offers: 0, refusals: 0, lastAnswer: null,
-  verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openActions: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsDone: [], stepsOpen: [],
+  state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: null, flags: [], amount: null, overdue: false, solved: false, escalated: false, repeats: 0, confirmed: true, hasPhone: true, hasPromise: false, offers: 0, refusals: 0, lastAnswer: null,
+  verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsDone: [], stepsOpen: [],
 };
 const standard: ReadSetting = ({ standard: value }) => value;
 const set = (...values: [{ id: string }, unknown][]): ReadSetting => (setting) => (values.find(([{ id }]) => id === setting.id)?.[1] ?? setting.standard) as never;
@@ -20,6 +21,7 @@ describe('the level', () => {
     expect(level({ severity: 'safety' })).toBe('major');
     expect(level({ amount: yuan('1000000') })).toBe('general');
     expect(level({ amount: yuan('2000') }, set([majorAmount, yuan('2000')]))).toBe('major');
+    expect([level({ repeats: 1 }), level({ repeats: 1 }, set([repeatRaisesLevel, false]))]).toEqual(['major', 'general']);
     expect(level({ amount: yuan('1999.99') }, set([majorAmount, yuan('2000')]))).toBe('general');
   });
 });
@@ -61,7 +63,7 @@ describe('a solution', () => {
   const remedies = [{ kind: 'refund' as const, amount: null, justified: false }, { kind: 'exchange' as const, amount: null, justified: false }];
 
   test('is offered once the intake is confirmed; an unusual remedy needs a reason where the tenant names the usual ones', () => {
-    expect(offering.decide({ case: { ...facts, confirmed: false }, by: [], remedies }, standard)).toEqual({ missing: ['confirmation'], unjustified: [], referTo: [] });
+    expect(offering.decide({ case: { ...facts, confirmed: false }, by: [], remedies }, standard)).toEqual({ missing: ['confirmation'], unjustified: [] });
     expect(offering.decide({ case: facts, by: [], remedies }, set([standardRemedies, { product: ['exchange'] }])).unjustified).toEqual([0]);
   });
 
@@ -82,8 +84,8 @@ test('a customer who is not satisfied is asked again, after something more was d
 });
 
 test('closing names everything that is open', () => {
-  const nothing = { ...facts, confirmed: false, unansweredLines: 2, openActions: 1, stepsOpen: ['x.y'] };
-  expect(closing.decide(nothing, standard)).toEqual(['confirmation', 'verdict', 'unanswered-lines', 'open-actions', 'open-steps', 'consent']);
+  const nothing = { ...facts, confirmed: false, unansweredLines: 2, openActions: 1, pendingApprovals: 1, stepsOpen: ['x.y'] };
+  expect(closing.decide(nothing, standard)).toEqual(['confirmation', 'verdict', 'unanswered-lines', 'open-actions', 'pending-approvals', 'open-steps', 'consent']);
   expect(closing.decide({ ...facts, verdict: 'justified', lastAnswer: 'accepted' }, standard)).toEqual([]);
   expect(closing.decide({ ...facts, verdict: 'unjustified' }, standard)).toEqual([]);
 });

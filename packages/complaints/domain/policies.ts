@@ -2,6 +2,7 @@ import { atLeast, duration, money, policy, procedure, text, type Money } from '@
 import { z } from 'zod';
 import { answer, firstContact, resolution } from './deadlines.ts';
 import { caseFacts, remedyFacts } from './facts.ts';
+import { repeatRaisesLevel } from './detector.ts';
 import { allowedChannels, allowedTypes, answerTime, firstContactTime, followUpTime, generalTime, majorAmount, majorTime, standardRemedies } from './settings.ts';
 import { channel, complaintType, flag, level, remedyKind, severity } from './terms.ts';
 
@@ -14,9 +15,9 @@ const outcome = z.strictObject({
 });
 
 /** How grave a complaint is. ISO 10002:2018, 7.5: severity, safety, complexity, impact, and the need for immediate action. */
-export const complaintLevel = policy('complaints.level', { title: text('投诉级别', 'Level of a complaint'), facts: caseFacts, decision: level, settings: [majorAmount] }, ({ amount, flags, severity }, read) => {
+export const complaintLevel = policy('complaints.level', { title: text('投诉级别', 'Level of a complaint'), facts: caseFacts, decision: level, settings: [majorAmount, repeatRaisesLevel] }, ({ amount, flags, repeats, severity }, read) => {
   const limit = read(majorAmount);
-  return flags.length > 0 || severity === 'safety' || (limit && amount && atLeast(amount, limit)) ? 'major' : 'general';
+  return flags.length > 0 || severity === 'safety' || (limit && amount && atLeast(amount, limit)) || (repeats > 0 && read(repeatRaisesLevel)) ? 'major' : 'general';
 });
 
 /** What is wrong with an intake, by field: `{ path: code }`. */
@@ -67,28 +68,25 @@ export const caseDeadlines = policy(
   ],
 );
 
-/** What follows when a deadline passes: whether the case counts as overdue from then on, and whose attention it needs (role ids). */
+/** Whether a case counts as overdue from then on when a deadline passes. Whose attention it needs then is said by the ladder of workflow. */
 export const afterBreach = policy(
   'complaints.after-breach',
-  { title: text('超时后果', 'What follows a missed deadline'), facts: z.strictObject({ deadline: z.string(), case: caseFacts }), decision: z.strictObject({ overdue: z.boolean(), tell: z.array(z.string()) }) },
-  ({ deadline, case: { solved } }) => ({ overdue: deadline === resolution.id && !solved, tell: ['kernel.owner', 'kernel.superior'] }),
+  { title: text('超时后果', 'What follows a missed deadline'), facts: z.strictObject({ deadline: z.string(), case: caseFacts }), decision: z.strictObject({ overdue: z.boolean() }) },
+  ({ deadline, case: { solved } }) => ({ overdue: deadline === resolution.id && !solved }),
 );
 
-/**
- * What is missing before a solution may be offered, which remedies need a reason, and whether it is more than whoever offers it may decide:
- * then it goes to the first of the roles `referTo` that has a holder, who offers it or another one. `by`: the roles of whoever offers.
- */
+/** What is missing before a solution may be offered, and which remedies need a reason. How much may be granted is for workflow's `authority` to say. `by`: the roles of whoever offers. */
 export const offering = policy(
   'complaints.offering',
   {
     title: text('提出方案的条件', 'What an offer needs'),
     facts: z.strictObject({ case: caseFacts, by: z.array(z.string()), remedies: z.array(remedyFacts) }),
-    decision: z.strictObject({ missing: codes, unjustified: z.array(z.number().int()), referTo: z.array(z.string()) }),
+    decision: z.strictObject({ missing: codes, unjustified: z.array(z.number().int()) }),
     settings: [standardRemedies],
   },
   ({ case: { type, confirmed }, remedies }, read) => {
     const usual = read(standardRemedies)[type];
-    return { missing: confirmed ? [] : ['confirmation'], unjustified: usual ? remedies.flatMap(({ kind, justified }, index) => (usual.includes(kind) || justified ? [] : [index])) : [], referTo: [] };
+    return { missing: confirmed ? [] : ['confirmation'], unjustified: usual ? remedies.flatMap(({ kind, justified }, index) => (usual.includes(kind) || justified ? [] : [index])) : [] };
   },
 );
 
@@ -122,6 +120,7 @@ export const closing = policy('complaints.closing', { title: text('结案条件'
   ...(facts.verdict ? [] : ['verdict']),
   ...(facts.unansweredLines === 0 ? [] : ['unanswered-lines']),
   ...(facts.openActions === 0 ? [] : ['open-actions']),
+  ...(facts.pendingApprovals === 0 ? [] : ['pending-approvals']),
   ...(facts.stepsOpen.length === 0 ? [] : ['open-steps']),
   ...(facts.lastAnswer === 'accepted' || facts.verdict === 'unjustified' || facts.verdict === 'not-ours' ? [] : ['consent']),
 ]);

@@ -1,6 +1,7 @@
 import { locale, money, page, quantity } from '@aftercare/kernel';
 import { assignmentView, clockView, stepView, timelinePage } from '@aftercare/workflow';
 import { z } from 'zod';
+import { containmentState } from './containment-states.ts';
 import { contact } from './inputs.ts';
 import { complaintAction, complaintState } from './lifecycle.ts';
 import { channel, complaintType, flag, level, liability, remedyKind, severity, verdict } from './terms.ts';
@@ -33,6 +34,9 @@ export const complaintLine = z.object({
   orderNumber: z.string().nullable(),
   batch: z.string().nullable(),
   serial: z.string().nullable(),
+  supplierLot: z.string().nullable(),
+  /** A code of the defect catalogue. */
+  defect: z.string().nullable(),
   deliveredOn: z.iso.date().nullable(),
   quantity: quantity.nullable(),
   defectiveQuantity: quantity.nullable(),
@@ -42,8 +46,8 @@ export const complaintLine = z.object({
 
 export const remedy = z.object({ kind: remedyKind, lineId: z.uuid().nullable(), amount: money.nullable(), quantity: quantity.nullable(), description: z.string(), justification: z.string().nullable() });
 
-/** `referred`: it was more than the one who proposed it may decide, and did not reach the customer. `withdrawn`: the case ended before the customer answered. */
-export const offerView = z.object({ id: z.uuid(), solution: z.string(), remedies: z.array(remedy), offeredBy: named.nullable(), offeredAt: at, answer: z.enum(['open', 'accepted', 'refused', 'referred', 'withdrawn']), answeredAt: at.nullable(), answeredBy: z.enum(['link', 'agent']).nullable(), reason: z.string().nullable() }).meta({ id: 'Offer' });
+/** `awaiting-approval`: it is more than whoever proposed it may grant, and goes out by itself once it is approved. `not-approved`: it never did. `withdrawn`: it was taken back, or the case ended. */
+export const offerView = z.object({ id: z.uuid(), solution: z.string(), remedies: z.array(remedy), offeredBy: named.nullable(), offeredAt: at, answer: z.enum(['open', 'accepted', 'refused', 'awaiting-approval', 'not-approved', 'withdrawn']), approval: z.uuid().nullable(), answeredAt: at.nullable(), answeredBy: z.enum(['link', 'agent']).nullable(), reason: z.string().nullable() }).meta({ id: 'Offer' });
 export type OfferView = z.output<typeof offerView>;
 
 /** Something promised to the customer; it is done by a person until a module takes it over. */
@@ -92,6 +96,11 @@ export const complaintView = z.object({
   followUps: z.array(followUpView),
   aboutComplaint: z.object({ id: z.uuid(), number: z.string() }).nullable(),
   duplicateOf: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+  /** The newest earlier complaint of the same customer, product and defect, and how many there are. */
+  repeatOf: z.object({ id: z.uuid(), number: z.string() }).nullable(),
+  repeats: z.number().int(),
+  /** The containment cases that it is part of. */
+  containments: z.array(z.object({ id: z.uuid(), number: z.string(), state: containmentState })),
   assignment: assignmentView,
   receivedAt: at,
   openedAt: at,
@@ -111,12 +120,14 @@ export type ComplaintView = z.output<typeof complaintView>;
 export const complaintWithTimeline = complaintView.extend({ timeline: timelinePage }).meta({ id: 'ComplaintWithTimeline' });
 export type ComplaintWithTimeline = z.output<typeof complaintWithTimeline>;
 
-/** The start page: what waits for me, what I own, what is late of both. At most 50 each; the counts stop at 1,000. */
+/** The start page: what is offered to me, what I have to acknowledge, what waits for me, what I own, what is late of both. At most 50 each; the counts stop at 1,000. */
 export const myWork = z.object({
+  accept: z.array(complaintRow),
+  acknowledge: z.array(complaintRow),
   waiting: z.array(complaintRow),
   mine: z.array(complaintRow),
   late: z.array(complaintRow),
-  counts: z.object({ waiting: z.number().int(), mine: z.number().int(), late: z.number().int() }),
+  counts: z.object({ accept: z.number().int(), acknowledge: z.number().int(), waiting: z.number().int(), mine: z.number().int(), late: z.number().int() }),
 }).meta({ id: 'MyComplaints' });
 export type MyWork = z.output<typeof myWork>;
 

@@ -1,5 +1,6 @@
 import type { Money, Quantity } from '@aftercare/kernel';
 import { Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
+import { Authority } from '@aftercare/workflow/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { actionAdded, afterRefusal, solutionAnswered, type answerInput, type FromCode, type remedyInput } from '../domain/index.ts';
@@ -24,6 +25,7 @@ export class AnswerOffer extends Command<void> {
 export class AnswerOfferHandler implements ICommandHandler<AnswerOffer> {
   constructor(
     private readonly cases: Cases,
+    private readonly authority: Authority,
     private readonly db: Db,
     private readonly events: Events,
     private readonly now: Now,
@@ -33,14 +35,16 @@ export class AnswerOfferHandler implements ICommandHandler<AnswerOffer> {
     const complaint = await (by === 'link' ? this.cases.lock(id) : this.cases.take(id, version));
     complaint.require('answer');
     refuse(by === 'agent' && answer === 'refused' && reason === null ? [wrong('reason', 'required')] : []);
-    const offer = (await this.db.row<{ id: string; remedies: Remedy[] }>(sql`
-      update complaint_offer set answer = ${answer}, answered_at = ${this.now.iso()}, answered_by = ${by}, reason = ${reason} where complaint_id = ${id} and answer = 'open' returning id, remedies`))!;
+    const offer = (await this.db.row<{ id: string; remedies: Remedy[]; approval: string | null }>(sql`
+      update complaint_offer set answer = ${answer}, answered_at = ${this.now.iso()}, answered_by = ${by}, reason = ${reason} where complaint_id = ${id} and answer = 'open' returning id, remedies, approval_id as approval`))!;
     this.events.publish(solutionAnswered, id, { offer: offer.id, answer, by });
     if (answer === 'accepted') {
       complaint.accept(offer.remedies.length);
       await this.promiseActions(complaint, offer.remedies);
     } else {
       complaint.refuse();
+      // What the customer did not take was not granted, and leaves room for another offer.
+      if (offer.approval) await this.authority.release(offer.approval, 'not-taken');
       if (this.cases.decide(afterRefusal, complaint, complaint.facts()) === 'external-review') complaint.sendToExternalReview(this.now.date());
     }
     await this.cases.settle(complaint);

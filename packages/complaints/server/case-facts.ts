@@ -2,7 +2,7 @@ import type { PlannedStep } from '@aftercare/kernel';
 import { isOpen, largest, type CaseFacts } from '../domain/index.ts';
 import type { Contact } from './case-parts.ts';
 
-type Same = 'state' | 'type' | 'channel' | 'level' | 'flags' | 'overdue' | 'escalated' | 'confirmed' | 'offers' | 'refusals' | 'openActions' | 'unansweredLines' | 'followUps' | 'stepsDone';
+type Same = 'state' | 'type' | 'channel' | 'level' | 'flags' | 'overdue' | 'escalated' | 'repeats' | 'confirmed' | 'offers' | 'refusals' | 'openActions' | 'pendingApprovals' | 'unansweredLines' | 'followUps' | 'stepsDone';
 type Perhaps = 'severity' | 'lastAnswer' | 'verdict' | 'liability' | 'satisfied';
 
 type Told = Readonly<Pick<CaseFacts, Same>> & { readonly [K in Perhaps]?: CaseFacts[K] | undefined } & {
@@ -19,7 +19,7 @@ type Told = Readonly<Pick<CaseFacts, Same>> & { readonly [K in Perhaps]?: CaseFa
 
 /** A complaint as the rules see it; of the record in a command and of the row in a query alike. */
 export function factsOf(told: Told): CaseFacts {
-  const { state, type, channel, level, currency, overdue, escalated, confirmed, offers, refusals, openActions, unansweredLines, followUps, stepsDone, planned } = told;
+  const { state, type, channel, level, currency, overdue, escalated, repeats, confirmed, offers, refusals, openActions, pendingApprovals, unansweredLines, followUps, stepsDone, planned } = told;
   const amounts = [told.claimed, told.loss, told.offered].map((amount) => (amount == null ? null : { amount, currency }));
   return {
     state,
@@ -32,6 +32,7 @@ export function factsOf(told: Told): CaseFacts {
     overdue,
     solved: told.lastAnswer === 'accepted' || !isOpen(state),
     escalated,
+    repeats,
     confirmed,
     hasPhone: Boolean(told.contact.phone),
     hasPromise: told.promisedAt != null,
@@ -43,6 +44,7 @@ export function factsOf(told: Told): CaseFacts {
     hasCause: Boolean(told.cause),
     hasCorrectiveAction: Boolean(told.corrective),
     openActions,
+    pendingApprovals,
     unansweredLines,
     followUps,
     satisfied: told.satisfied ?? null,

@@ -2,12 +2,13 @@ import { NotFound, ref, StaleVersion, type Deadline, type PlannedStep, type Poli
 import { currentActor, Db, Events, Policies, sql } from '@aftercare/kernel/server';
 import { People } from '@aftercare/identity/server';
 import { byMoment } from '@aftercare/workflow';
-import { Clocks, Steps } from '@aftercare/workflow/server';
+import { Clocks, HandOvers, Steps } from '@aftercare/workflow/server';
 import { EntityManager, LockMode } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { caseDeadlines, complaint as complaintResource, complaintLevel, handling, isOpen, levelChanged, promisedNotice, resolution, stateChanged, type CaseFacts, type ComplaintAction, type ComplaintState } from '../domain/index.ts';
 import type { Running } from './case-parts.ts';
 import { Complaint, never } from './complaint.entity.ts';
+import { Offers } from './offers.ts';
 import { ReadComplaint } from './read-complaint.ts';
 import { Sight } from './sight.ts';
 
@@ -26,9 +27,11 @@ export class Cases {
     private readonly policies: Policies,
     private readonly clocks: Clocks,
     private readonly steps: Steps,
+    private readonly handOvers: HandOvers,
     private readonly people: People,
     private readonly sight: Sight,
     private readonly reader: ReadComplaint,
+    private readonly offers: Offers,
   ) {}
 
   /**
@@ -49,6 +52,7 @@ export class Cases {
     const complaint = await this.em.findOne(Complaint, { id }, { lockMode: LockMode.PESSIMISTIC_WRITE });
     if (!complaint) throw new NotFound(ref(complaintResource, id));
     complaint.foundIn ??= complaint.state;
+    complaint.foundFacts ??= complaint.facts();
     return complaint;
   }
 
@@ -63,15 +67,18 @@ export class Cases {
     if (complaint.foundIn && complaint.foundIn !== complaint.state) this.events.publish(stateChanged, complaint.id, { from: complaint.foundIn, to: complaint.state });
     delete complaint.foundIn;
     if (isOpen(complaint.state)) {
-      this.setLevel(complaint, why);
+      const levelled = this.setLevel(complaint, why);
       await this.setSteps(complaint, this.redecide(handling, complaint, complaint.facts(), complaint.planned));
       await this.setClocks(complaint, this.wanted(complaint));
+      if (levelled && why !== 'filed') await this.clocks.reconsider(ref(complaintResource, complaint.id), complaint.level);
     } else {
       await this.withdrawOffer(complaint);
       await this.setSteps(complaint, []);
+      await this.handOvers.lapse(ref(complaintResource, complaint.id));
       await this.clocks.stopAll(ref(complaintResource, complaint.id), { withdrawn: endedByCustomer.includes(complaint.state) });
       complaint.running = [];
     }
+    delete complaint.foundFacts;
     complaint.nextDueAt = await this.nextDueAt(complaint.id);
     await this.remember(complaint);
   }
@@ -94,23 +101,26 @@ export class Cases {
       on conflict do nothing`);
   }
 
-  /** A solution that nobody answered before the case ended can no longer be answered. */
+  /** A solution that nobody answered or approved before the case ended can no longer be. */
   private async withdrawOffer(complaint: Complaint): Promise<void> {
-    if (complaint.lastAnswer !== 'open') return;
-    await this.db.run(sql`update complaint_offer set answer = 'withdrawn' where complaint_id = ${complaint.id} and answer = 'open'`);
-    complaint.lastAnswer = null;
+    if (complaint.lastAnswer !== 'open' && complaint.pendingApprovals === 0) return;
+    await this.offers.takeBack(complaint, ['open', 'awaiting-approval'], 'case-ended');
+    await this.offers.countPending(complaint);
+    if (complaint.lastAnswer === 'open') complaint.lastAnswer = null;
   }
 
-  private setLevel(complaint: Complaint, why: Why): void {
+  /** @returns whether it is another one now */
+  private setLevel(complaint: Complaint, why: Why): boolean {
     const from = why === 'filed' ? null : complaint.level;
     const to = this.redecide(complaintLevel, complaint, { ...complaint.facts(), level: from }, from);
     complaint.level = to;
     if (to !== from) this.events.publish(levelChanged, complaint.id, { from, to, why });
+    return to !== from;
   }
 
   private async setSteps(complaint: Complaint, planned: PlannedStep[]): Promise<void> {
     if (same(planned, complaint.planned)) return;
-    const changes = await this.steps.sync(ref(complaintResource, complaint.id), planned);
+    const changes = await this.steps.sync(ref(complaintResource, complaint.id), planned, { policy: handling, facts: changedFacts(complaint) });
     complaint.planned = planned;
     const done = changes.filter(({ kind }) => kind === 'done').map(({ step }) => step.step);
     if (done.length > 0) complaint.stepsDone = [...complaint.stepsDone, ...done];
@@ -134,8 +144,8 @@ export class Cases {
     const before = new Map(complaint.running.map(({ deadline, term }) => [deadline, term]));
     for (const { deadline, term } of wanted) {
       const running = before.get(deadline);
-      if (!running) await this.clocks.start(named(deadline), subject, term);
-      else if (!same(running, term)) await this.clocks.change(named(deadline), subject, term);
+      if (!running) await this.clocks.start(named(deadline), subject, term, { level: complaint.level });
+      else if (!same(running, term)) await this.clocks.change(named(deadline), subject, term, { level: complaint.level });
       before.delete(deadline);
     }
     for (const deadline of before.keys()) await this.clocks.stop(named(deadline), subject);
@@ -147,6 +157,12 @@ export class Cases {
     const said = this.policies.preview(policy, facts, complaint.openedAt);
     return holdsStill(said) ? said : this.decide(policy, complaint, facts);
   }
+}
+
+/** The names of the facts that a command has changed; none where the case is new. */
+function changedFacts(complaint: Complaint): string[] {
+  const found = complaint.foundFacts;
+  return found ? Object.entries(complaint.facts()).flatMap(([name, fact]) => (same(fact, found[name as keyof CaseFacts]) ? [] : [name])) : [];
 }
 
 /** A clock knows its deadline by id; the title is for those who show it. */

@@ -3,7 +3,7 @@ import { sql } from '@aftercare/kernel/server';
 import type { CaseFacts, ComplaintView } from '../domain/index.ts';
 import type { Contact, Escalation } from './case-parts.ts';
 
-type Given = 'id' | 'version' | 'number' | 'state' | 'level' | 'type' | 'channel' | 'subject' | 'content' | 'remedyAsked' | 'demand' | 'severity' | 'flags' | 'confirmed' | 'overdue' | 'escalated' | 'verdict' | 'liability' | 'verdictReason' | 'cause' | 'corrective' | 'preventive' | 'summary' | 'receivedAt' | 'openedAt' | 'closedAt' | 'extra' | 'aboutComplaint' | 'duplicateOf';
+type Given = 'id' | 'version' | 'number' | 'state' | 'level' | 'type' | 'channel' | 'subject' | 'content' | 'remedyAsked' | 'demand' | 'severity' | 'flags' | 'confirmed' | 'overdue' | 'escalated' | 'verdict' | 'liability' | 'verdictReason' | 'cause' | 'corrective' | 'preventive' | 'summary' | 'receivedAt' | 'openedAt' | 'closedAt' | 'extra' | 'aboutComplaint' | 'duplicateOf' | 'repeatOf' | 'repeats' | 'containments';
 
 export type StoredLine = Omit<ComplaintView['lines'][number], 'product'> & { readonly productId: string | null };
 export type StoredOffer = Omit<ComplaintView['offers'][number], 'offeredBy'> & { readonly offeredBy: string | null };
@@ -11,7 +11,7 @@ export type StoredAction = Omit<ComplaintView['actions'][number], 'owner' | 'don
 export type StoredFollowUp = Omit<ComplaintView['followUps'][number], 'by'> & { readonly by: string | null };
 
 /** A complaint as one statement reads it, before names and masks. */
-export interface StoredComplaint extends Pick<ComplaintView, Given>, Pick<CaseFacts, 'offers' | 'refusals' | 'lastAnswer' | 'openActions' | 'unansweredLines' | 'followUps' | 'satisfied' | 'stepsDone'> {
+export interface StoredComplaint extends Pick<ComplaintView, Given>, Pick<CaseFacts, 'offers' | 'refusals' | 'lastAnswer' | 'openActions' | 'pendingApprovals' | 'unansweredLines' | 'followUps' | 'satisfied' | 'stepsDone'> {
   readonly partyId: string;
   readonly contact: Contact;
   readonly currency: string;
@@ -38,16 +38,19 @@ export const complaintColumns = sql`
   c.confirmed, c.overdue, c.escalated, c.escalation, c.promised_at as "promisedAt", c.promised_by as "promisedBy", c.promise_note as "promiseNote", c.verdict, c.liability, c.verdict_reason as "verdictReason", c.cause, c.corrective, c.preventive, c.summary,
   (select jsonb_build_object('id', o.id, 'number', o.number) from complaint o where o.tenant_id = c.tenant_id and o.id = c.about_complaint_id) as "aboutComplaint",
   (select jsonb_build_object('id', o.id, 'number', o.number) from complaint o where o.tenant_id = c.tenant_id and o.id = c.duplicate_of_id) as "duplicateOf",
-  c.recorded_by as "recordedBy", c.owner_id as "ownerId", c.first_responsible_id as "firstResponsibleId", c.offers, c.refusals, c.last_answer as "lastAnswer", c.open_actions as "openActions", c.unanswered_lines as "unansweredLines",
+  (select jsonb_build_object('id', o.id, 'number', o.number) from complaint o where o.tenant_id = c.tenant_id and o.id = c.repeat_of_id) as "repeatOf", c.repeats,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', b.id, 'number', b.number, 'state', b.state) order by b.id), '[]')
+   from containment_child h join containment b on b.tenant_id = h.tenant_id and b.id = h.containment_id where h.tenant_id = c.tenant_id and h.complaint_id = c.id and h.removed_at is null) as containments,
+  c.recorded_by as "recordedBy", c.owner_id as "ownerId", c.first_responsible_id as "firstResponsibleId", c.offers, c.refusals, c.last_answer as "lastAnswer", c.open_actions as "openActions", c.pending_approvals as "pendingApprovals", c.unanswered_lines as "unansweredLines",
   c.follow_ups as "followUps", c.satisfied, c.steps_done as "stepsDone", c.planned, c.extra, c.received_at as "receivedAt", c.opened_at as "openedAt", c.closed_at as "closedAt"`;
 
 const lines = sql`
-  (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'soldUnitId', l.sold_unit_id, 'orderNumber', l.order_number, 'batch', l.batch, 'serial', l.serial, 'deliveredOn', l.delivered_on,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'productId', l.product_id, 'soldUnitId', l.sold_unit_id, 'orderNumber', l.order_number, 'batch', l.batch, 'serial', l.serial, 'supplierLot', l.supplier_lot, 'defect', l.defect, 'deliveredOn', l.delivered_on,
      'quantity', ${quantity('l.quantity', 'l.quantity_unit')}, 'defectiveQuantity', ${quantity('l.defective', 'l.defective_unit')}, 'problem', l.problem, 'answer', l.answer) order by l.position), '[]')
    from complaint_line l where l.tenant_id = c.tenant_id and l.complaint_id = c.id)`;
 
 const offers = sql`
-  (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'solution', o.solution, 'remedies', o.remedies, 'offeredBy', o.offered_by, 'offeredAt', ${iso('o.offered_at')}, 'answer', o.answer,
+  (select coalesce(jsonb_agg(jsonb_build_object('id', o.id, 'solution', o.solution, 'remedies', o.remedies, 'offeredBy', o.offered_by, 'offeredAt', ${iso('o.offered_at')}, 'answer', o.answer, 'approval', o.approval_id,
      'answeredAt', ${iso('o.answered_at')}, 'answeredBy', o.answered_by, 'reason', o.reason) order by o.id), '[]')
    from complaint_offer o where o.tenant_id = c.tenant_id and o.complaint_id = c.id)`;
 

@@ -1,12 +1,12 @@
 import { expectOk, Office, offer, startOffice, type StartedApp } from '@aftercare/complaints/testing';
 import { definePlugin, deadline, hours, labelled, override, plan, settingDefault, step, text, yuan, type Journaled } from '@aftercare/kernel';
 import { Commands, defineServerPlugin, subscribe } from '@aftercare/kernel/server';
-import { stepDone } from '@aftercare/workflow';
+import { authorityLimits, stepDone } from '@aftercare/workflow';
 import { Steps } from '@aftercare/workflow/server';
 import { Injectable } from '@nestjs/common';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { z } from 'zod';
-import { caseDeadlines, complaintLevel, customerNotice, director, handling, majorAmount, offering, specialist, supervisor } from '../domain/index.ts';
+import { agent, caseDeadlines, complaintLevel, customerNotice, director, handling, majorAmount, offering, specialist, supervisor } from '../domain/index.ts';
 import { CaseReader, PromiseNotice, ReviseComplaint } from './index.ts';
 
 const inspect = step('strict.inspect', text('检测', 'Inspection'), z.object({ finding: labelled(z.string().min(1), '结论', 'Finding'), loss: labelled(z.string().regex(/^\d+$/), '损失金额', 'Loss') }));
@@ -30,20 +30,21 @@ class TakeFindings {
   }
 }
 
+const limit = (role: string, amount: string | null) => ({ kind: 'any' as const, role, limit: amount === null ? null : yuan(amount), per: 'case' as const, windowDays: null });
+
 const strict = defineServerPlugin({
   manifest: definePlugin({
     id: 'strict', version: '1.0.0', title: text('严格', 'Strict'),
     steps: { inspect },
     deadlines: { chase },
-    defaults: [settingDefault(majorAmount, yuan('2000'))],
+    defaults: [settingDefault(majorAmount, yuan('2000')), settingDefault(authorityLimits, [limit(agent.id, '1000'), limit(supervisor.id, '1500'), limit(director.id, null)])],
     overrides: [
       override(handling, ({ amount }) => [plan(inspect, { by: specialist, signOff: { by: director, amount } })]),
       override(complaintLevel, (facts, standard) => (facts.overdue ? 'major' : standard(facts))),
       override(caseDeadlines, (facts, standard) => [...standard(facts), ...(facts.stepsDone.includes(inspect.id) ? [] : [{ deadline: chase.id, due: hours(24) }])]),
       override(offering, (facts, standard) => {
         const said = standard(facts);
-        const total = facts.remedies.some(({ amount }) => Number(amount?.amount) > 1_000);
-        return { ...said, missing: [...said.missing, ...(facts.case.stepsDone.includes(inspect.id) ? [] : ['inspection'])], referTo: total && !facts.by.includes(director.id) ? [supervisor.id, director.id] : [] };
+        return { ...said, missing: [...said.missing, ...(facts.case.stepsDone.includes(inspect.id) ? [] : ['inspection'])] };
       }),
       override(customerNotice, (facts, standard) => (facts.happened === 'state-changed' || facts.happened === 'referred' ? 'updated' : standard(facts))),
     ],
@@ -89,12 +90,13 @@ test('a step of the tenant’s procedure waits for its role, is filled in, given
   expect(mails().some(({ text: said }) => said!.includes('等待总监审批'))).toBe(true);
   expect(office.ann.id).toBe(fed.assignment.owner);
 
-  const referred = await office.done(id, 'offer', offer);
-  expect(referred).toMatchObject({ state: 'handling', offers: [{ answer: 'referred' }], assignment: { owner: office.sue.id } });
-  expect((await office.done(id, 'offer', offer, office.sue)).assignment.owner).toBe(office.dan.id);
-  expect(await office.done(id, 'offer', offer, office.dan)).toMatchObject({ state: 'offered', offers: [{ answer: 'referred' }, { answer: 'referred' }, { answer: 'open' }] });
+  const asked = await office.done(id, 'offer', offer);
+  expect(asked).toMatchObject({ state: 'handling', offers: [{ answer: 'awaiting-approval' }], assignment: { owner: office.ann.id } });
+  expect(asked.openForClosing).toContain('pending-approvals');
+  for (const [signer, seen] of [[office.sue, 1], [office.dan, 2]] as const) expectOk(await signer.http.post(`/api/approvals/${asked.offers[0]!.approval}/sign`, { version: seen }));
   await started.app.settle();
-  expect(mails().filter(({ text: said }) => said!.includes('有相应权限的负责人'))).toHaveLength(2);
+  expect(await office.see(id)).toMatchObject({ state: 'offered', offers: [{ answer: 'open', offeredBy: { id: office.ann.id } }], assignment: { owner: office.ann.id } });
+  expect(mails().filter(({ text: said }) => said!.includes('有相应权限的负责人'))).toHaveLength(1);
   expect(mails().filter(({ subject }) => subject!.includes('请您确认'))).toHaveLength(1);
 
   const withdrawn = await office.done(id, 'withdraw', { reason: '客户自行解决' }, office.dan);

@@ -57,6 +57,8 @@ const ComplaintSchema = defineEntity({
     summary: p.text().nullable(),
     aboutComplaintId: p.uuid().nullable(),
     duplicateOfId: p.uuid().nullable(),
+    repeatOfId: p.uuid().nullable(),
+    repeats: p.integer(),
     recordedBy: p.uuid().nullable(),
     ownerId: p.uuid().nullable(),
     firstResponsibleId: p.uuid().nullable(),
@@ -65,6 +67,7 @@ const ComplaintSchema = defineEntity({
     refusals: p.integer(),
     lastAnswer: p.text().$type<NonNullable<CaseFacts['lastAnswer']>>().nullable(),
     openActions: p.integer(),
+    pendingApprovals: p.integer(),
     unansweredLines: p.integer(),
     followUps: p.integer(),
     satisfied: p.boolean().nullable(),
@@ -83,6 +86,8 @@ const ComplaintSchema = defineEntity({
 export class Complaint extends ComplaintSchema.class {
   /** The state in which the running command found it. */
   declare foundIn?: ComplaintState;
+  /** The facts as the command found them. */
+  declare foundFacts?: CaseFacts;
 
   facts(): CaseFacts {
     return factsOf(this);

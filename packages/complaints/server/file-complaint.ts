@@ -5,9 +5,10 @@ import { People } from '@aftercare/identity/server';
 import { Assignments, Numbers } from '@aftercare/workflow/server';
 import { EntityManager } from '@mikro-orm/core';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { complaint as complaintResource, complaintFiled, complaintNumber, confirming, firstResponsible, intake, intakeConfirmed, type FileComplaintInput } from '../domain/index.ts';
+import { complaint as complaintResource, complaintFiled, complaintNumber, complaintRepeated, confirming, firstResponsible, intake, intakeConfirmed, type FileComplaintInput } from '../domain/index.ts';
 import { Cases } from './cases.ts';
 import { ComplaintKeys } from './complaint-keys.ts';
+import { Repeats } from './detector/repeats.ts';
 import { Complaint, never } from './complaint.entity.ts';
 import { refuse, wrong, wrongByRule, wrongCurrency } from './wrong-fields.ts';
 
@@ -37,6 +38,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     private readonly assignments: Assignments,
     private readonly numbers: Numbers,
     private readonly keys: ComplaintKeys,
+    private readonly repeats: Repeats,
     private readonly now: Now,
   ) {}
 
@@ -52,6 +54,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     const told = { type: input.type, channel: input.channel, hasResponsible: responsible.id !== null, refersToComplaint: input.aboutComplaintId !== null, hasDeadline: input.endBy !== null, hasPhone, hasEmail };
     refuse([
       ...problems,
+      ...this.repeats.unknownDefects(input.lines),
       ...responsible.problems,
       ...extra.problems,
       ...wrongByRule(this.policies.decide(intake, told, rules)),
@@ -76,17 +79,19 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
       overdue: false,
       escalated: false,
       aboutComplaintId: input.aboutComplaintId,
+      ...(await this.repeats.of({ id: key.id, partyId: party!.id, openedAt: at }, lines)),
       recordedBy: kind === 'person' ? actor : null,
       ownerId: responsible.id,
       firstResponsibleId: responsible.id,
       endBy: input.endBy === null ? null : new Date(input.endBy),
-      ...{ offers: 0, refusals: 0, openActions: 0, followUps: 0, unansweredLines: lines.length },
+      ...{ offers: 0, refusals: 0, openActions: 0, pendingApprovals: 0, followUps: 0, unansweredLines: lines.length },
       ...{ stepsDone: [], planned: [], running: [] },
       receivedAt: input.receivedAt ? new Date(input.receivedAt) : at,
       openedAt: at,
       nextDueAt: never,
     });
     this.events.publish(complaintFiled, key.id, { type, channel, partyId: party!.id, firstResponsible: responsible.id, owner: responsible.id });
+    if (complaint.repeatOfId) this.events.publish(complaintRepeated, key.id, { of: complaint.repeatOfId, repeats: complaint.repeats });
     if (readBack) this.events.publish(intakeConfirmed, key.id, {});
     await this.assignments.begin(ref(complaintResource, key.id), { firstResponsible: responsible.id, owner: responsible.id });
     await this.cases.settle(complaint, 'filed');
@@ -159,9 +164,9 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
       defectiveUnit: line.defectiveQuantity?.unit ?? null,
     }));
     await this.db.run(sql`
-      insert into complaint_line (id, complaint_id, position, product_id, sold_unit_id, order_number, batch, serial, delivered_on, quantity, quantity_unit, defective, defective_unit, problem)
-      select r.id, ${complaint}, r.position, r."productId", r."soldUnitId", r."orderNumber", r.batch, r.serial, r."deliveredOn", r.quantity, r."quantityUnit", r.defective, r."defectiveUnit", r.problem
-      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, position int, "productId" uuid, "soldUnitId" uuid, "orderNumber" text, batch text, serial text, "deliveredOn" date,
+      insert into complaint_line (id, complaint_id, position, product_id, sold_unit_id, order_number, batch, serial, supplier_lot, defect, delivered_on, quantity, quantity_unit, defective, defective_unit, problem)
+      select r.id, ${complaint}, r.position, r."productId", r."soldUnitId", r."orderNumber", r.batch, r.serial, r."supplierLot", r.defect, r."deliveredOn", r.quantity, r."quantityUnit", r.defective, r."defectiveUnit", r.problem
+      from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, position int, "productId" uuid, "soldUnitId" uuid, "orderNumber" text, batch text, serial text, "supplierLot" text, defect text, "deliveredOn" date,
         quantity numeric, "quantityUnit" text, defective numeric, "defectiveUnit" text, problem text)`);
   }
 }
@@ -169,5 +174,5 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
 /** What the sold unit's record says, where the line says nothing. */
 function filled(line: Line, unit: SoldUnit | undefined): Line {
   if (!unit) return line;
-  return { ...line, productId: line.productId ?? unit.product.id, orderNumber: line.orderNumber ?? unit.orderNumber, batch: line.batch ?? unit.batch, serial: line.serial ?? unit.serial, deliveredOn: line.deliveredOn ?? unit.deliveredOn };
+  return { ...line, productId: line.productId ?? unit.product.id, orderNumber: line.orderNumber ?? unit.orderNumber, batch: line.batch ?? unit.batch, serial: line.serial ?? unit.serial, supplierLot: line.supplierLot ?? unit.supplierLot, deliveredOn: line.deliveredOn ?? unit.deliveredOn };
 }

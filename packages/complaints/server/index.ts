@@ -1,3 +1,4 @@
+import { openWork, personLeft } from '@aftercare/identity';
 import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
 import { approvalGranted, approvalRefused, approvalRequested, approvalVoided, caseStanding, clockBreached, clockMoved, clockPaused, clockResumed, clockThresholdReached, grantedIn, handOverReturned, pauseStruck, subjectAccess, subjectBrief, timelineText } from '@aftercare/workflow';
 import { complaint, complaintFiled, complaints, escalated, promised, solutionOffered, solutionReferred, stateChanged } from '../domain/index.ts';
@@ -28,6 +29,7 @@ import { FollowUpHandler } from './follow-up.ts';
 import { HandBackStepHandler } from './hand-back-step.ts';
 import { HandOverComplaintHandler } from './hand-over-complaint.ts';
 import { JudgeComplaintHandler } from './judge-complaint.ts';
+import { HeldComplaints, PassOnComplaints } from './leaver.ts';
 import { Links } from './links.ts';
 import { ListComplaintsHandler } from './list-complaints.ts';
 import { MarkDuplicateHandler } from './mark-duplicate.ts';
@@ -110,8 +112,9 @@ export default defineServerModule({
     subscribe(clockThresholdReached, RememberTold),
     ...[approvalRequested, approvalGranted, approvalRefused, approvalVoided].map((event) => subscribe<any>(event, FollowApproval)),
     ...containmentSubscribers,
+    subscribe(personLeft, PassOnComplaints),
     ...[clockPaused, clockResumed, clockMoved, pauseStruck, handOverReturned].map((event) => subscribe<any>(event, FollowClocks)),
   ],
-  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), ...containmentAnswers],
+  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), ...containmentAnswers],
   templates: [acknowledged, deferred, updated, offered, toExternalReview, closed, recallNotice],
 });

@@ -1,18 +1,17 @@
 import { ref, sum } from '@aftercare/kernel';
-import { currentActor, Db, Events, newId, Now, Settings, sql } from '@aftercare/kernel/server';
-import { dueAt } from '@aftercare/workflow';
-import { Assignments, Calendars } from '@aftercare/workflow/server';
+import { currentActor, Db, Events, sql } from '@aftercare/kernel/server';
+import { Authority, type Asked } from '@aftercare/workflow/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { CannotOffer, complaint as complaintResource, NobodyAbove, offering, offerValidity, solutionOffered, solutionReferred, type FromCode, type offerInput } from '../domain/index.ts';
+import { CannotOffer, complaint as complaintResource, offering, solutionReferred, type FromCode, type offerInput } from '../domain/index.ts';
 import { Cases } from './cases.ts';
 import type { Complaint } from './complaint.entity.ts';
-import { Posts } from './posts.ts';
+import { Offers } from './offers.ts';
 import { refuse, wrong, wrongCurrency } from './wrong-fields.ts';
 
 type Offer = FromCode<z.output<typeof offerInput>>;
 
-/** Offers the customer a solution, or refers it to whoever may decide on so much. */
+/** Offers the customer a solution. What is more than whoever offers it may grant waits until those who may have signed; an offer that waited before is taken back. */
 export class OfferSolution extends Command<void> {
   constructor(
     readonly id: string,
@@ -26,54 +25,37 @@ export class OfferSolution extends Command<void> {
 export class OfferSolutionHandler implements ICommandHandler<OfferSolution> {
   constructor(
     private readonly cases: Cases,
+    private readonly offers: Offers,
+    private readonly authority: Authority,
     private readonly db: Db,
     private readonly events: Events,
-    private readonly settings: Settings,
-    private readonly calendars: Calendars,
-    private readonly assignments: Assignments,
-    private readonly posts: Posts,
-    private readonly now: Now,
   ) {}
 
+  /** @throws CannotOffer @throws InvalidInput @throws NobodyMayGrant */
   async execute({ id, input }: OfferSolution): Promise<void> {
     const complaint = await this.cases.take(id, input.version, 'offer');
     const remedies = input.remedies.map(({ kind, amount, justification }) => ({ kind, amount, justified: justification !== null }));
-    const { missing, unjustified, referTo } = this.cases.decide(offering, complaint, { case: complaint.facts(), by: [...currentActor().roles], remedies });
+    const { missing, unjustified } = this.cases.decide(offering, complaint, { case: complaint.facts(), by: [...currentActor().roles], remedies });
     if (missing.length > 0) throw new CannotOffer({ missing });
     refuse([...(await this.wrongRemedies(id, input)), ...unjustified.map((n) => wrong(`remedies.${n}.justification`, 'not-standard'))]);
     const amounts = remedies.flatMap(({ amount }) => amount ?? []);
     complaint.propose(amounts.length > 0 ? sum(amounts).amount : null);
-    await (referTo.length > 0 ? this.refer(complaint, input, referTo) : this.send(complaint, input));
+    const former = await this.offers.takeBack(complaint, ['awaiting-approval'], 'replaced');
+    const asked = await this.authority.ask(ref(complaintResource, id), await this.offers.wanted(id, input), { former });
+    await (asked?.state === 'pending' ? this.wait(complaint, input, asked) : this.send(complaint, input, asked));
+    await this.offers.countPending(complaint);
     await this.cases.settle(complaint);
   }
 
-  private async send(complaint: Complaint, input: Offer): Promise<void> {
-    const offer = await this.keep(complaint, input, 'open');
-    complaint.offer();
-    this.events.publish(solutionOffered, complaint.id, { offer, remedies: input.remedies.map(({ kind, amount }) => ({ kind, amount })) });
+  private async send(complaint: Complaint, input: Offer, asked: Asked | null): Promise<void> {
+    await this.offers.send(complaint, await this.offers.keep(complaint, input, 'open', asked?.id ?? null), input.remedies);
   }
 
-  /** @throws NobodyAbove */
-  private async refer(complaint: Complaint, input: Offer, roles: readonly string[]): Promise<void> {
-    const found = await this.posts.firstOf(roles, complaint.ownerId ?? null, [currentActor().id, complaint.ownerId]);
-    if (!found) throw new NobodyAbove({ roles });
-    const offer = await this.keep(complaint, input, 'referred');
-    const from = complaint.ownerId ?? null;
-    complaint.ownerId = found.person;
-    await this.assignments.handOver(ref(complaintResource, complaint.id), found.person);
-    await this.cases.remember(complaint, [found.person]);
-    this.events.publish(solutionReferred, complaint.id, { offer, from, to: found.person, role: found.role });
-  }
-
-  private async keep(complaint: Complaint, { solution, remedies }: Offer, answer: 'open' | 'referred'): Promise<string> {
-    const id = newId();
-    const at = this.now.iso();
-    const validUntil = dueAt(await this.calendars.current(), at, this.settings.read(offerValidity, complaint.openedAt));
-    const { kind, id: actor } = currentActor();
-    await this.db.run(sql`
-      insert into complaint_offer (id, complaint_id, solution, remedies, offered_by, offered_at, valid_until, answer)
-      values (${id}, ${complaint.id}, ${solution}, ${JSON.stringify(remedies)}::jsonb, ${kind === 'person' ? actor : null}, ${at}, ${validUntil}, ${answer})`);
-    return id;
+  /** The case stays with its owner; whoever is asked sees it from now on. */
+  private async wait(complaint: Complaint, input: Offer, { id, roles, approvers }: Asked): Promise<void> {
+    const offer = await this.offers.keep(complaint, input, 'awaiting-approval', id);
+    await this.cases.remember(complaint, approvers);
+    this.events.publish(solutionReferred, complaint.id, { offer, from: complaint.ownerId ?? null, to: approvers[0]!, role: roles[0]! });
   }
 
   private async wrongRemedies(id: string, { remedies }: Offer) {

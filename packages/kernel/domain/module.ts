@@ -7,7 +7,7 @@ import type { Question } from './question.ts';
 import type { Resource } from './resource.ts';
 import type { Role } from './role.ts';
 import type { Series } from './series.ts';
-import type { Setting } from './setting.ts';
+import type { Setting, SettingDefault } from './setting.ts';
 import type { Step } from './step.ts';
 import type { Text } from './text.ts';
 
@@ -22,6 +22,8 @@ export interface ModuleManifest {
   readonly permissions?: Constants<Permission>;
   readonly roles?: Constants<Role>;
   readonly settings?: Constants<Setting<any>>;
+  /** Other values for settings of modules below, such as a table that names this module's roles. A plugin's come before them. */
+  readonly defaults?: readonly SettingDefault[];
   /** Policies and procedures. */
   readonly policies?: Constants<Policy<any, any>>;
   readonly steps?: Constants<Step>;

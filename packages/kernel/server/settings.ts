@@ -29,10 +29,9 @@ export class Settings {
     const now = this.now.date();
     const version = versionInForce(currentTenant().settings.filter((each) => each.setting === setting.id), openedAt ? new Date(openedAt) : now, now);
     if (version) return { value: setting.schema.parse(version.value), version: version.id, by: 'tenant' };
-    const plugins = this.installed.tenantPlugins().map(({ manifest }) => manifest);
-    for (const plugin of plugins.toReversed()) {
-      const found = plugin.defaults?.find((each) => each.setting.id === setting.id);
-      if (found) return { value: found.value as Value, version: null, by: plugin.id };
+    for (const { id, defaults } of this.installed.manifests().toReversed()) {
+      const found = defaults?.find((each) => each.setting.id === setting.id);
+      if (found) return { value: found.value as Value, version: null, by: id };
     }
     return { value: setting.standard, version: null, by: setting.id.split('.')[0]! };
   }

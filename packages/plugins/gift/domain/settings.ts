@@ -1,14 +1,17 @@
-import { allowedChannels, allowedTypes, generalTime, majorAmount, standardRemedies } from '@aftercare/complaints';
-import { duration, hours, money, setting, settingDefault, text, workingDays, yuan } from '@aftercare/kernel';
+import { agent, allowedChannels, allowedTypes, director, generalTime, majorAmount, standardRemedies, supervisor } from '@aftercare/complaints';
+import { duration, hours, money, setting, settingDefault, text, workingDays, yuan, type Role } from '@aftercare/kernel';
+import { authorityLimits, type AuthorityLimit } from '@aftercare/workflow';
+import { marketingManager } from './roles.ts';
 
 const usual = ['resupply', 'exchange'] as const;
 
 /** How long the first responsible person may wait for another department. */
 export const chaseTime = setting('gift.chase-time', text('催办时限', 'Time to chase other departments'), duration, hours(24));
 
-/** The most that a handler may decide alone; null: any amount. The rules name the levels, not the amounts, so these are ours until the tenant sets its own. */
-export const agentLimit = setting('gift.agent-limit', text('客服专员权限金额', "A service agent's limit"), money.nullable(), yuan('1000'));
-export const managerLimit = setting('gift.manager-limit', text('主管与营销经理权限金额', "A supervisor's and the marketing manager's limit"), money.nullable(), yuan('20000'));
+/** C-24: the most that a handler may grant in a case. The rules name the levels, not the amounts, so these are ours until the tenant sets its own. */
+const limit = ({ id: role }: Role, amount: string | null): AuthorityLimit => ({ kind: 'any', role, limit: amount === null ? null : yuan(amount), per: 'case', windowDays: null });
+export const giftAuthority = [limit(agent, '1000'), limit(marketingManager, '20000'), limit(supervisor, '20000'), limit(director, null)];
+
 /** The most that a director may sign for. */
 export const directorLimit = setting('gift.director-limit', text('总监签核限额', "A director's signing limit"), money.nullable(), null);
 
@@ -16,6 +19,7 @@ export const giftDefaults = [
   settingDefault(majorAmount, yuan('2000')),
   settingDefault(allowedTypes, ['product', 'service', 'process', 'complaint-handling', 'enquiry', 'need', 'suggestion', 'not-ours', 'improper-demand', 'development']),
   settingDefault(allowedChannels, ['phone', 'letter', 'visit']),
+  settingDefault(authorityLimits, giftAuthority),
   settingDefault(standardRemedies, { product: [...usual], service: [...usual], process: [...usual], 'complaint-handling': [...usual] }),
   // The prescribed time is not written down anywhere: five working days are ours until the tenant sets its own.
   settingDefault(generalTime, workingDays(5)),

@@ -1,5 +1,6 @@
 import { actionFits, afterRefusal, director, escalateInput, escalation, followingUp, offering, supervisor, type CaseFacts } from '@aftercare/complaints';
-import { money, type Step, yuan } from '@aftercare/kernel';
+import { type Step, yuan } from '@aftercare/kernel';
+import { authority } from '@aftercare/workflow';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { aCase, done, inGift, inPlain, refused } from './cases.fixture.ts';
@@ -46,26 +47,28 @@ describe('remedies', () => {
     expect(offer(aCase(), remedies).map(({ unjustified }) => unjustified)).toEqual([[2], []]);
   });
 
-  const referTo = (amounts: string[], by: string[]) => offer(aCase(), amounts.map((amount) => remedy({ amount: yuan(amount) })), by)[0]!.referTo;
+  const compensation = (amount: string) => ({ kind: 'compensation' as const, amount: yuan(amount), batch: null });
+  const posts = ['complaints.agent', supervisor.id, marketingManager.id, director.id];
+  const chain = (amounts: string[], role: string, says = inGift) => says(authority, { asked: amounts.map(compensation), before: [], roles: [role], posts }).chain;
+  const managers = [marketingManager.id, supervisor.id];
 
   test('above the limit of an agent go to the marketing manager, above that to the director', () => {
-    expect(referTo(['1000.00'], ['complaints.agent'])).toEqual([]);
-    expect(referTo(['1000.01'], ['complaints.agent'])).toEqual([marketingManager.id, supervisor.id, director.id]);
-    expect(referTo(['600', '600'], ['complaints.agent'])).toEqual([marketingManager.id, supervisor.id, director.id]);
-    expect(referTo(['20000.01'], ['complaints.agent'])).toEqual([director.id]);
-    expect(referTo(['20000.01'], [marketingManager.id])).toEqual([director.id]);
-    expect(referTo(['20000.00'], [supervisor.id])).toEqual([]);
-    expect(referTo(['999999'], [director.id])).toEqual([]);
-    expect(offer(aCase(), [remedy({ amount: yuan('999999') })])[1]!.referTo).toEqual([]);
+    expect(chain(['1000.00'], 'complaints.agent')).toEqual([]);
+    expect(chain(['1000.01'], 'complaints.agent')).toEqual([managers]);
+    expect(chain(['600', '600'], 'complaints.agent')).toEqual([managers]);
+    expect(chain(['20000.01'], 'complaints.agent')).toEqual([managers, [director.id]]);
+    expect(chain(['20000.01'], marketingManager.id)).toEqual([[director.id]]);
+    expect(chain(['20000.00'], supervisor.id)).toEqual([]);
+    expect(chain(['999999'], director.id)).toEqual([]);
+    expect(chain(['999999'], 'complaints.agent', inPlain)).toEqual([]);
   });
 
   test('never go to somebody with a smaller limit', () => {
-    const posts = ['complaints.agent', supervisor.id, marketingManager.id, director.id];
-    const rank = (role: string) => [['complaints.agent'], [supervisor.id, marketingManager.id], [director.id]].findIndex((level) => level.includes(role));
+    const rank = (role: string) => [['complaints.agent'], managers, [director.id]].findIndex((level) => level.includes(role));
     fc.assert(
       fc.property(fc.constantFrom(...posts), fc.array(fc.integer({ min: 0, max: 5_000_000 }), { maxLength: 4 }), (by, cents) => {
-        const amounts = cents.map((n) => money.parse({ amount: (n / 100).toFixed(2) }).amount);
-        expect(referTo(amounts, [by]).every((role) => rank(role) > rank(by))).toBe(true);
+        const asked = chain(cents.map((n) => (n / 100).toFixed(2)), by);
+        expect(asked.flat().every((role) => rank(role) > rank(by))).toBe(true);
       }),
     );
   });

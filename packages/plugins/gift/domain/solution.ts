@@ -1,20 +1,15 @@
 import { afterRefusal, director, escalation, offering, supervisor, type CaseFacts } from '@aftercare/complaints';
-import { atLeast, type Money, override, sum, superior, type ReadSetting } from '@aftercare/kernel';
+import { override, superior } from '@aftercare/kernel';
 import { isDone } from './handling.ts';
 import { marketingManager } from './roles.ts';
-import { agentLimit, managerLimit } from './settings.ts';
 import { coordinate, defer, groundwork, investigate, propose, weigh } from './steps.ts';
 
 const managers = [marketingManager.id, supervisor.id];
 
-export const offeringRule = override(
-  offering,
-  ({ case: facts, by, remedies }, standard, read) => {
-    const { missing, unjustified } = standard({ case: facts, by, remedies });
-    return { missing: [...missing, ...missingBeforeOffer(facts)], unjustified, referTo: higherAuthority(by, remedies.flatMap(({ amount }) => amount ?? []), read) };
-  },
-  { settings: [agentLimit, managerLimit] },
-);
+export const offeringRule = override(offering, (facts, standard) => {
+  const { missing, unjustified } = standard(facts);
+  return { missing: [...missing, ...missingBeforeOffer(facts.case)], unjustified };
+});
 
 function missingBeforeOffer(facts: CaseFacts): string[] {
   const needed: [code: string, missing: boolean][] = [
@@ -25,15 +20,6 @@ function missingBeforeOffer(facts: CaseFacts): string[] {
     ['proposal', facts.escalated && !isDone(facts, propose)],
   ];
   return needed.flatMap(([code, missing]) => (missing ? [code] : []));
-}
-
-/** The posts that may decide what whoever offers it may not, the nearest first; none where it is within their limit. */
-function higherAuthority(by: readonly string[], amounts: readonly Money[], read: ReadSetting): string[] {
-  if (!amounts.length || by.includes(director.id)) return [];
-  const within = (limit: Money | null) => !limit || atLeast(limit, sum(amounts));
-  const manages = managers.some((role) => by.includes(role));
-  if (within(read(manages ? managerLimit : agentLimit))) return [];
-  return manages || !within(read(managerLimit)) ? [director.id] : [...managers, director.id];
 }
 
 /** The normal process tries again, up to the escalated one; whoever refuses that one's answer is shown the way outside. */

@@ -1,8 +1,9 @@
-import { attentionNeeded, director, resolution, supervisor, type ComplaintView } from '@aftercare/complaints';
+import { director, resolution, supervisor, type ComplaintView } from '@aftercare/complaints';
 import { expectOk, Office, startOffice, type Colleague, type StartedApp } from '@aftercare/complaints/testing';
 import { AssignRole, SetRoleHolders } from '@aftercare/identity/server';
 import { hours } from '@aftercare/kernel';
 import { Commands } from '@aftercare/kernel/server';
+import { clockThresholdReached } from '@aftercare/workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chase, giftSteps, marketingManager } from '../domain/index.ts';
 import giftPlugin from './index.ts';
@@ -175,7 +176,7 @@ describe('time', () => {
     const [inGift, inPlain] = [await gift.see(filed[0]!.id), await plain.see(filed[1]!.id)];
     expect([inGift, inPlain]).toMatchObject([{ overdue: true, level: 'major' }, { overdue: true, level: 'general' }]);
     const { entries } = (await gift.dan.http.get(`/api/timeline?type=complaint&id=${inGift.id}&limit=200`)).body;
-    const told = entries.find(({ event, payload }: { event: string; payload: { deadline?: string } }) => event === attentionNeeded.name && payload.deadline === resolution.id);
+    const told = entries.find(({ event, payload }: { event: string; payload: { deadline?: string; percent?: number } }) => event === clockThresholdReached.name && payload.deadline === resolution.id && payload.percent === 100);
     expect(told.payload.people.toSorted()).toEqual([gift.ann.id, gift.sue.id, gift.dan.id].toSorted());
     expect(entries.find(({ event, payload }: { event: string; payload: { why?: string } }) => event === 'complaints.level-changed' && payload.why === 'overdue').payload).toMatchObject({ from: 'general', to: 'major' });
   });
@@ -190,7 +191,7 @@ describe('time', () => {
     await started.app.settle();
     expect(clock(await gift.see(chased.id), chase.id)!.breachedAt).not.toBeNull();
     const { entries } = (await gift.dan.http.get(`/api/timeline?type=complaint&id=${chased.id}&limit=200`)).body;
-    expect(entries.filter(({ event }: { event: string }) => event === attentionNeeded.name).map(({ payload }: { payload: { deadline: string; people: string[] } }) => [payload.deadline, payload.people.toSorted()])).toContainEqual([chase.id, [gift.ann.id, gift.sue.id].toSorted()]);
+    expect(entries.filter(({ event }: { event: string }) => event === clockThresholdReached.name).map(({ payload }: { payload: { deadline: string; people: string[] } }) => [payload.deadline, payload.people.toSorted()])).toContainEqual([chase.id, [gift.ann.id, gift.sue.id].toSorted()]);
     expect(await gift.see(chased.id)).toMatchObject({ level: 'general', overdue: false });
   });
 
@@ -251,25 +252,33 @@ describe('an intake', () => {
 
 describe('handing on', () => {
   const hand = (office: Office, id: string, to: Colleague) => office.act(id, 'hand-over', { to: to.id, reason: '休假' });
+  const handed = async (office: Office, id: string, to: Colleague) => {
+    expectOk(await hand(office, id, to));
+    return (await office.done(id, 'accept-hand-over', {}, to)).assignment.owner;
+  };
 
   test('to a peer is refused in gift, to the superior allowed; plain allows both', async () => {
     const { id } = await file();
     expect((await hand(gift, id, gift.bo)).body).toMatchObject({ status: 409, code: 'complaints.cannot-hand-over', because: ['only-to-superior'] });
-    expect(expectOk(await hand(gift, id, gift.sue)).assignment.owner).toBe(gift.sue.id);
-    expect(expectOk(await hand(plain, (await file(plain)).id, plain.bo)).assignment.owner).toBe(plain.bo.id);
+    expect(await handed(gift, id, gift.sue)).toBe(gift.sue.id);
+    expect(await handed(plain, (await file(plain)).id, plain.bo)).toBe(plain.bo.id);
   });
 
   test('an offer above the agent’s limit goes to the next authority, and the customer hears of it', async () => {
     const { id, number } = await ready();
     const large = { solution: '赔偿。', remedies: [{ kind: 'compensation', description: '赔偿误工', amount: { amount: '1000.01', currency: 'CNY' }, justification: '活动取消' }] };
-    const referred = await gift.done(id, 'offer', large);
-    expect(referred).toMatchObject({ state: 'handling', assignment: { owner: gift.sue.id }, offers: [{ answer: 'referred' }] });
+    const asked = await gift.done(id, 'offer', large);
+    expect(asked).toMatchObject({ state: 'handling', assignment: { owner: gift.ann.id }, offers: [{ answer: 'awaiting-approval' }] });
     expect((await mailsAbout({ number })).filter(({ text }) => text!.includes('相应权限'))).toHaveLength(1);
-    expect((await gift.done(id, 'offer', large, gift.sue)).state).toBe('offered');
+    const approval = asked.offers[0]!.approval!;
+    expectOk(await gift.sue.http.post(`/api/approvals/${approval}/sign`, { version: 1 }));
+    expect((await mailsAbout({ number })).filter(({ text }) => text!.includes('answer=accepted'))).toHaveLength(1);
+    expect(await gift.see(id)).toMatchObject({ state: 'offered', assignment: { owner: gift.ann.id }, offers: [{ answer: 'open' }] });
 
     await started.app.within(gift.tenant, () => started.app.get(Commands).execute(new AssignRole(marketingManager, { personId: gift.kim.id })));
     const next = await ready();
-    expect((await gift.done(next.id, 'offer', large)).assignment.owner).toBe(gift.kim.id);
+    const waits = (await gift.done(next.id, 'offer', large)).offers[0]!.approval!;
+    expect(expectOk(await gift.kim.http.get('/api/approvals?view=waiting')).rows.map((row: { id: string }) => row.id)).toEqual([waits]);
     const { id: same } = await file(plain);
     expect((await plain.done(same, 'offer', large)).state).toBe('offered');
   });
