@@ -1,6 +1,7 @@
 import { channels, levels, liabilities, remedyKinds, stateTitles, types, verdicts } from '@aftercare/complaints';
 import type { Money } from '@aftercare/kernel';
 import type { DrawLine, Line, LineWords } from '@aftercare/kernel/admin';
+import { containmentLines } from './containment/timeline-lines.ts';
 import { fieldTitles } from './field-titles.ts';
 
 type Payload = Readonly<Record<string, any>>;
@@ -30,10 +31,13 @@ const lines: Readonly<Record<string, Draw>> = {
   'complaints.analysed': (_said, words) => ({ title: words.t('complaints.line.analysed') }),
   'complaints.line-answered': (_said, words) => ({ title: words.t('complaints.line.lineAnswered') }),
   'complaints.escalated': (said, words) => ({ title: words.t('complaints.line.escalated', { person: words.person(said.to), role: words.role(said.role) }), tone: 'waiting' }),
-  'complaints.attention-needed': (said, words) => ({ title: words.t('complaints.line.attention', { clock: words.deadline(said.deadline), people: (said.people as string[]).map(words.person).join('、') }), tone: 'bad' }),
   'complaints.closed': (said, words) => ({ title: words.t(said.onTime ? 'complaints.line.closedOnTime' : 'complaints.line.closedLate'), tone: said.onTime ? 'done' : 'bad' }),
   'complaints.withdrawn': (_said, words) => ({ title: words.t('complaints.line.withdrawn') }),
   'complaints.marked-duplicate': (_said, words) => ({ title: words.t('complaints.line.duplicate') }),
+  'complaints.repeated': (said, words) => ({ title: words.t('complaints.line.repeated', { times: said.repeats }), tone: 'bad' }),
+  'complaints.joined-containment': (_said, words) => ({ title: words.t('complaints.line.joinedContainment'), tone: 'waiting' }),
+  'complaints.left-containment': (_said, words) => ({ title: words.t('complaints.line.leftContainment') }),
+  ...containmentLines,
   'complaints.reopened': (_said, words) => ({ title: words.t('complaints.line.reopened') }),
 };
 

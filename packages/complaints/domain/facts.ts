@@ -35,7 +35,13 @@ export const caseFacts = z.strictObject({
   verdict: verdict.nullable(),
   liability: liability.nullable(),
   hasCause: z.boolean(),
+  /** Written down, or opened as a record of its own. */
   hasCorrectiveAction: z.boolean(),
+  /** Corrective actions about it that are not closed; those among them without which the case may not be closed. */
+  openCorrectiveActions: z.number().int(),
+  blockingCorrectiveActions: z.number().int(),
+  /** What an evaluation said of the solution; null where nobody has evaluated it. */
+  solutionEffective: z.boolean().nullable(),
   openActions: z.number().int(),
   /** Requests for approval in the case that wait for a signature. */
   pendingApprovals: z.number().int(),

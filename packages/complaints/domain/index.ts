@@ -24,5 +24,7 @@ export * from './action-cost.ts';
 export * from './events.ts';
 export * as emails from './emails.ts';
 export * from './errors.ts';
+export * from './handling-standard.ts';
+export * from './handling-standard-events.ts';
 export * from './inputs.ts';
 export * from './views.ts';

@@ -1,6 +1,8 @@
 import { calendarDay, labelled, listQuery, locale, moment, money, oneOfMany, quantity } from '@aftercare/kernel';
 import { declineFields, handOverFields } from '@aftercare/workflow';
+import { causeCategory } from '@aftercare/workflow';
 import { z } from 'zod';
+import { standardWish } from './handling-standard.ts';
 import { ownCost } from './action-cost.ts';
 import { complaintStates } from './lifecycle.ts';
 import { channel, channels, complaintType, flag, levels, liability, remedyKind, severity, types, verdict } from './terms.ts';
@@ -112,7 +114,7 @@ export const linkAnswerInput = z.strictObject({ answer: z.enum(['accepted', 'ref
 export const completeActionInput = z.strictObject({ version, actionId: z.uuid(), note: words(2_000), cost: labelled(ownCost.nullable(), '费用', 'Cost').default(null) }).meta({ id: 'CompleteAction' });
 export const startFollowUpInput = z.strictObject({ version }).meta({ id: 'StartFollowUp' });
 export const followUpInput = z.strictObject({ version, satisfied: z.boolean(), note: words(2_000), remedialAction: words(1_000).nullable().default(null) }).meta({ id: 'FollowUp' });
-export const analyseInput = z.strictObject({ version, cause: words(2_000), corrective: words(2_000), preventive: words(2_000).nullable().default(null) }).meta({ id: 'AnalyseComplaint' });
+export const analyseInput = z.strictObject({ version, cause: words(2_000), causeCategory: labelled(causeCategory.nullable(), '原因类别', 'Category of the cause').default(null), corrective: words(2_000), preventive: words(2_000).nullable().default(null) }).meta({ id: 'AnalyseComplaint' });
 export const answerLineInput = z.strictObject({ version, lineId: z.uuid(), answer: words(2_000) }).meta({ id: 'AnswerLine' });
 /** What whoever takes over must know. */
 export const escalateInput = z.strictObject({ version, course: labelled(words(), '事件经过', 'Course of events'), demand: labelled(words(2_000), '用户要求', "The customer's demand"), progress: labelled(words(2_000), '进展程度', 'Progress so far') }).meta({ id: 'EscalateComplaint' });
@@ -128,7 +130,7 @@ export const handOverInput = z.strictObject({ version, ...handOverFields }).meta
 export const acceptHandOverInput = z.strictObject({ version }).meta({ id: 'AcceptHandOver' });
 export const declineHandOverInput = z.strictObject({ version, ...declineFields }).meta({ id: 'DeclineHandOver' });
 export const withdrawHandOverInput = z.strictObject({ version }).meta({ id: 'WithdrawHandOver' });
-export const closeInput = z.strictObject({ version, summary: words(2_000).nullable().default(null) }).meta({ id: 'CloseComplaint' });
+export const closeInput = z.strictObject({ version, summary: words(2_000).nullable().default(null), standard: standardWish.default('none') }).meta({ id: 'CloseComplaint' });
 export const withdrawInput = z.strictObject({ version, reason: words(1_000) }).meta({ id: 'WithdrawComplaint' });
 export const markDuplicateInput = z.strictObject({ version, of: z.uuid() }).meta({ id: 'MarkDuplicate' });
 export const reopenInput = z.strictObject({ version, reason: words(1_000) }).meta({ id: 'ReopenComplaint' });

@@ -26,7 +26,7 @@ export const isOpen = (state: ComplaintState): boolean => !(endStates as readonl
 
 /** What people do with a complaint; each is `POST /api/complaints/:id/<action>`. */
 export const complaintActions = [
-  'confirm', 'revise', 'judge', 'promise', 'offer', 'answer', 'complete-action', 'start-follow-up', 'follow-up', 'analyse', 'answer-line', 'escalate', 'hand-over', 'close', 'withdraw', 'mark-duplicate', 'reopen',
+  'confirm', 'revise', 'judge', 'promise', 'offer', 'answer', 'complete-action', 'start-follow-up', 'follow-up', 'analyse', 'answer-line', 'escalate', 'hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over', 'close', 'withdraw', 'mark-duplicate', 'reopen',
 ] as const;
 export const complaintAction = z.enum(complaintActions);
 export type ComplaintAction = z.output<typeof complaintAction>;
@@ -48,6 +48,9 @@ export const actionStates: Readonly<Record<ComplaintAction, readonly ComplaintSt
   'answer-line': open,
   escalate: ['handling', 'refused'],
   'hand-over': open,
+  'accept-hand-over': open,
+  'decline-hand-over': open,
+  'withdraw-hand-over': open,
   close: ['accepted', 'executing', 'following-up', 'handling'],
   withdraw: open,
   'mark-duplicate': ['received', 'handling'],

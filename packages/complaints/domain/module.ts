@@ -4,6 +4,8 @@ import * as containmentEvents from './containment-events.ts';
 import { batchAlarm, batchThresholds, defects, repeat, repeatRaisesLevel, repeatWindow } from './detector.ts';
 import { actionCost } from './action-cost.ts';
 import { authorityDefaults } from './authority-defaults.ts';
+import { handlingStandard, standardEntry } from './handling-standard.ts';
+import * as standardEvents from './handling-standard-events.ts';
 import * as deadlines from './deadlines.ts';
 import * as emails from './emails.ts';
 import * as events from './events.ts';
@@ -23,10 +25,10 @@ export const complaints = defineModule({
   roles,
   settings: { ...settings, defects, repeatWindow, repeatRaisesLevel, batchThresholds, containTime },
   defaults: [authorityDefaults],
-  policies: { actionCost, complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling, stepOutcome, repeat, batchAlarm, recallDecision, containmentClosing, recallClosing },
+  policies: { actionCost, complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling, stepOutcome, standardEntry, repeat, batchAlarm, recallDecision, containmentClosing, recallClosing },
   deadlines: { ...deadlines, containBy },
   series: { complaintNumber, containmentNumber, recallNumber },
-  events: { ...events, ...containmentEvents },
+  events: { ...events, ...containmentEvents, ...standardEvents },
   emails,
-  resources: { complaint, containment, recall },
+  resources: { complaint, containment, recall, handlingStandard },
 });

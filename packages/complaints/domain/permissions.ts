@@ -8,6 +8,10 @@ export const can = permissions('complaints', {
   escalate: text('升级投诉', 'Escalate complaints'),
   close: text('结案', 'Close complaints'),
   reopen: text('重新打开投诉', 'Reopen complaints'),
+  publishStandard: text('发布处理规范', 'Publish handling standards'),
+  seeContainments: text('查看批次预警与召回', 'See batch alarms and recalls'),
+  contain: text('处理批次预警与召回', 'Handle batch alarms and recalls'),
+  decideRecall: text('决定召回', 'Decide recalls'),
 });
 
 /** What each action needs. */
@@ -25,6 +29,9 @@ export const actionPermissions: Readonly<Record<ComplaintAction, Permission>> = 
   'answer-line': can.handle,
   escalate: can.escalate,
   'hand-over': can.handle,
+  'accept-hand-over': can.read,
+  'decline-hand-over': can.read,
+  'withdraw-hand-over': can.read,
   close: can.close,
   withdraw: can.close,
   'mark-duplicate': can.close,

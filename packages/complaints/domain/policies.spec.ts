@@ -7,7 +7,7 @@ import { majorAmount, standardRemedies } from './settings.ts';
 
 const facts: CaseFacts = {
   state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: null, flags: [], amount: null, overdue: false, solved: false, escalated: false, repeats: 0, confirmed: true, hasPhone: true, hasPromise: false, offers: 0, refusals: 0, lastAnswer: null,
-  verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsDone: [], stepsOpen: [],
+  verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openCorrectiveActions: 0, blockingCorrectiveActions: 0, solutionEffective: null, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsDone: [], stepsOpen: [],
 };
 const standard: ReadSetting = ({ standard: value }) => value;
 const set = (...values: [{ id: string }, unknown][]): ReadSetting => (setting) => (values.find(([{ id }]) => id === setting.id)?.[1] ?? setting.standard) as never;

@@ -8,9 +8,10 @@ import { channel, complaintType, flag, level, remedyKind, severity } from './ter
 
 const codes = z.array(z.string());
 
-/** `revise`: facts that are known better now; what is absent stays. `promise`: when the customer hears from us, and why not sooner. */
+/** `revise`: facts that are known better now; what is absent stays. `effective`: what an evaluation of the solution said; null where it says nothing of it. `promise`: when the customer hears from us, and why not sooner. */
 const outcome = z.strictObject({
   revise: z.strictObject({ severity, flags: z.array(flag), claimed: money, loss: money, remedyAsked: remedyKind, demand: z.string().min(1).max(2_000), phone: z.string().min(1).max(40) }).partial(),
+  effective: z.boolean().nullable(),
   promise: z.strictObject({ promisedAt: z.iso.datetime({ offset: true }), note: z.string().min(1).max(2_000) }).nullable(),
 });
 
@@ -121,6 +122,7 @@ export const closing = policy('complaints.closing', { title: text('结案条件'
   ...(facts.unansweredLines === 0 ? [] : ['unanswered-lines']),
   ...(facts.openActions === 0 ? [] : ['open-actions']),
   ...(facts.pendingApprovals === 0 ? [] : ['pending-approvals']),
+  ...(facts.blockingCorrectiveActions === 0 ? [] : ['corrective-actions']),
   ...(facts.stepsOpen.length === 0 ? [] : ['open-steps']),
   ...(facts.lastAnswer === 'accepted' || facts.verdict === 'unjustified' || facts.verdict === 'not-ours' ? [] : ['consent']),
 ]);
@@ -150,7 +152,7 @@ export const handling = procedure('complaints.handling', { title: text('投诉�
 export const stepOutcome = policy(
   'complaints.step-outcome',
   { title: text('步骤结果', 'What a completed step changes'), facts: z.strictObject({ step: z.string(), form: z.record(z.string(), z.unknown()) }), decision: outcome },
-  () => ({ revise: {}, promise: null }),
+  () => ({ revise: {}, effective: null, promise: null }),
 );
 
 /** Of several amounts the one that a rule should see. */

@@ -1,5 +1,5 @@
 import { locale, money, page, quantity } from '@aftercare/kernel';
-import { assignmentView, clockView, stepView, timelinePage } from '@aftercare/workflow';
+import { assignmentView, causeCategory, clockView, stepView, timelinePage } from '@aftercare/workflow';
 import { z } from 'zod';
 import { containmentState } from './containment-states.ts';
 import { contact } from './inputs.ts';
@@ -87,8 +87,14 @@ export const complaintView = z.object({
   liability: liability.nullable(),
   verdictReason: z.string().nullable(),
   cause: z.string().nullable(),
+  causeCategory: causeCategory.nullable(),
   corrective: z.string().nullable(),
   preventive: z.string().nullable(),
+  /** Corrective actions about it: all, those not closed, and those without which it may not be closed. */
+  correctiveActions: z.number().int(),
+  openCorrectiveActions: z.number().int(),
+  blockingCorrectiveActions: z.number().int(),
+  solutionEffective: z.boolean().nullable(),
   summary: z.string().nullable(),
   lines: z.array(complaintLine),
   offers: z.array(offerView),

@@ -2,8 +2,8 @@ import type { PlannedStep } from '@aftercare/kernel';
 import { isOpen, largest, type CaseFacts } from '../domain/index.ts';
 import type { Contact } from './case-parts.ts';
 
-type Same = 'state' | 'type' | 'channel' | 'level' | 'flags' | 'overdue' | 'escalated' | 'repeats' | 'confirmed' | 'offers' | 'refusals' | 'openActions' | 'pendingApprovals' | 'unansweredLines' | 'followUps' | 'stepsDone';
-type Perhaps = 'severity' | 'lastAnswer' | 'verdict' | 'liability' | 'satisfied';
+type Same = 'state' | 'type' | 'channel' | 'level' | 'flags' | 'overdue' | 'escalated' | 'repeats' | 'confirmed' | 'offers' | 'refusals' | 'openActions' | 'openCorrectiveActions' | 'blockingCorrectiveActions' | 'pendingApprovals' | 'unansweredLines' | 'followUps' | 'stepsDone';
+type Perhaps = 'severity' | 'lastAnswer' | 'verdict' | 'liability' | 'satisfied' | 'solutionEffective';
 
 type Told = Readonly<Pick<CaseFacts, Same>> & { readonly [K in Perhaps]?: CaseFacts[K] | undefined } & {
   readonly currency: string;
@@ -14,12 +14,13 @@ type Told = Readonly<Pick<CaseFacts, Same>> & { readonly [K in Perhaps]?: CaseFa
   readonly promisedAt?: unknown;
   readonly cause?: string | null | undefined;
   readonly corrective?: string | null | undefined;
+  readonly correctiveActions: number;
   readonly planned: readonly PlannedStep[];
 };
 
 /** A complaint as the rules see it; of the record in a command and of the row in a query alike. */
 export function factsOf(told: Told): CaseFacts {
-  const { state, type, channel, level, currency, overdue, escalated, repeats, confirmed, offers, refusals, openActions, pendingApprovals, unansweredLines, followUps, stepsDone, planned } = told;
+  const { state, type, channel, level, currency, overdue, escalated, repeats, confirmed, offers, refusals, openActions, openCorrectiveActions, blockingCorrectiveActions, pendingApprovals, unansweredLines, followUps, stepsDone, planned } = told;
   const amounts = [told.claimed, told.loss, told.offered].map((amount) => (amount == null ? null : { amount, currency }));
   return {
     state,
@@ -42,7 +43,10 @@ export function factsOf(told: Told): CaseFacts {
     verdict: told.verdict ?? null,
     liability: told.liability ?? null,
     hasCause: Boolean(told.cause),
-    hasCorrectiveAction: Boolean(told.corrective),
+    hasCorrectiveAction: Boolean(told.corrective) || told.correctiveActions > 0,
+    openCorrectiveActions,
+    blockingCorrectiveActions,
+    solutionEffective: told.solutionEffective ?? null,
     openActions,
     pendingApprovals,
     unansweredLines,

@@ -1,5 +1,6 @@
 import type { Money, PlannedStep } from '@aftercare/kernel';
 import { tenantKey, tenantWall } from '@aftercare/kernel/server';
+import type { CauseCategory } from '@aftercare/workflow';
 import { defineEntity, p } from '@mikro-orm/core';
 import {
   actionFits, ActionDoesNotFit, ActionsOpen, largest, type CaseFacts, type Channel, type ComplaintAction, type ComplaintState, type ComplaintType, type Flag, type Level, type RemedyKind, type liability, type severity, type verdict,
@@ -52,8 +53,14 @@ const ComplaintSchema = defineEntity({
     liability: p.text().$type<Liability>().nullable(),
     verdictReason: p.text().nullable(),
     cause: p.text().nullable(),
+    causeCategory: p.text().$type<CauseCategory>().nullable(),
     corrective: p.text().nullable(),
     preventive: p.text().nullable(),
+    /** Corrective actions about it that were not cancelled. */
+    correctiveActions: p.integer(),
+    openCorrectiveActions: p.integer(),
+    blockingCorrectiveActions: p.integer(),
+    solutionEffective: p.boolean().nullable(),
     summary: p.text().nullable(),
     aboutComplaintId: p.uuid().nullable(),
     duplicateOfId: p.uuid().nullable(),

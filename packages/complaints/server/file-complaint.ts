@@ -84,7 +84,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
       ownerId: responsible.id,
       firstResponsibleId: responsible.id,
       endBy: input.endBy === null ? null : new Date(input.endBy),
-      ...{ offers: 0, refusals: 0, openActions: 0, pendingApprovals: 0, followUps: 0, unansweredLines: lines.length },
+      ...{ offers: 0, refusals: 0, openActions: 0, correctiveActions: 0, openCorrectiveActions: 0, blockingCorrectiveActions: 0, pendingApprovals: 0, followUps: 0, unansweredLines: lines.length },
       ...{ stepsDone: [], planned: [], running: [] },
       receivedAt: input.receivedAt ? new Date(input.receivedAt) : at,
       openedAt: at,

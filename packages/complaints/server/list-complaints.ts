@@ -4,7 +4,7 @@ import { can as directoryCan } from '@aftercare/directory';
 import { Parties } from '@aftercare/directory/server';
 import { People } from '@aftercare/identity/server';
 import { addDays, type Calendar, type ClockSummary, dayOf } from '@aftercare/workflow';
-import { Calendars, Clocks, Steps } from '@aftercare/workflow/server';
+import { Calendars, Clocks, Escalations, HandOvers, Steps } from '@aftercare/workflow/server';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { complaint, complaintStates, isOpen, type ComplaintQuery, type ComplaintRow } from '../domain/index.ts';
 import { searchTerms } from './search-keys.ts';
@@ -35,6 +35,8 @@ export class ListComplaintsHandler implements IQueryHandler<ListComplaints> {
     private readonly db: Db,
     private readonly sight: Sight,
     private readonly steps: Steps,
+    private readonly handOvers: HandOvers,
+    private readonly escalations: Escalations,
     private readonly parties: Parties,
     private readonly people: People,
     private readonly clocks: Clocks,
@@ -51,7 +53,7 @@ export class ListComplaintsHandler implements IQueryHandler<ListComplaints> {
   }
 
   private async conditions(query: ComplaintQuery): Promise<Condition[]> {
-    const { q, state, level, type, channel, party, owner, product, view, openedFrom, openedTo } = query;
+    const { q, state, level, type, channel, party, owner, product, defect, containment, view, openedFrom, openedTo } = query;
     const calendar = openedFrom || openedTo ? await this.calendars.current() : undefined;
     return [
       await this.sight.condition(),
@@ -63,6 +65,8 @@ export class ListComplaintsHandler implements IQueryHandler<ListComplaints> {
       ...(party ? [sql`c.party_id = ${party}`] : []),
       ...(owner ? [sql`c.owner_id = ${owner}`] : []),
       ...(product ? [sql`exists (select from complaint_line l where l.tenant_id = c.tenant_id and l.complaint_id = c.id and l.product_id = ${product})`] : []),
+      ...(defect ? [sql`c.id in (select l.complaint_id from complaint_line l where l.defect = ${defect})`] : []),
+      ...(containment ? [sql`c.id in (select h.complaint_id from containment_child h where h.containment_id = ${containment} and h.removed_at is null)`] : []),
       ...(openedFrom ? [sql`c.opened_at >= ${startOf(calendar!, openedFrom)}`] : []),
       ...(openedTo ? [sql`c.opened_at < ${startOf(calendar!, addDays(openedTo, 1))}`] : []),
       ...(view ? await this.view(view) : []),
@@ -75,6 +79,7 @@ export class ListComplaintsHandler implements IQueryHandler<ListComplaints> {
     if (view === 'open') return [open];
     if (view === 'mine') return [open, sql`c.owner_id = ${me}`];
     if (view === 'late') return [open, sql`c.next_due_at <= ${this.now.iso()}`];
+    if (view === 'accept' || view === 'acknowledge') return [open, sql`c.id = any(${await this[view === 'accept' ? 'handOvers' : 'escalations'].waitingForMe(complaint.name)}::uuid[])`];
     const waiting = (await this.steps.waitingForMe(complaint.name)).map(({ subjectId }) => subjectId);
     return [open, sql`c.id in (select a.complaint_id from complaint_action a where a.owner_id = ${me} and a.done_at is null union all select unnest(${waiting}::uuid[]))`];
   }

@@ -3,6 +3,7 @@ import { currentActor, Db, may, Policies, sql } from '@aftercare/kernel/server';
 import { can as directoryCan, masked } from '@aftercare/directory';
 import { Parties, Products } from '@aftercare/directory/server';
 import { People } from '@aftercare/identity/server';
+import { can as workflowCan, handOverObstacles, peopleInSteps } from '@aftercare/workflow';
 import { Assignments, Clocks, Steps } from '@aftercare/workflow/server';
 import { Injectable } from '@nestjs/common';
 import { actionPermissions, allowances, closing, complaint, escalation, offering, type CaseFacts, type ComplaintView } from '../domain/index.ts';
@@ -14,7 +15,7 @@ type Stored = StoredComplaint & StoredParts;
 
 const shownAsStored = [
   'id', 'version', 'number', 'state', 'level', 'type', 'channel', 'subject', 'content', 'remedyAsked', 'demand', 'severity', 'flags', 'confirmed', 'overdue', 'escalated', 'verdict', 'liability', 'verdictReason',
-  'cause', 'corrective', 'preventive', 'summary', 'aboutComplaint', 'duplicateOf', 'receivedAt', 'openedAt', 'closedAt', 'extra',
+  'cause', 'causeCategory', 'corrective', 'preventive', 'correctiveActions', 'openCorrectiveActions', 'blockingCorrectiveActions', 'solutionEffective', 'summary', 'aboutComplaint', 'duplicateOf', 'repeatOf', 'repeats', 'containments', 'receivedAt', 'openedAt', 'closedAt', 'extra',
 ] as const satisfies readonly (keyof Stored & keyof ComplaintView)[];
 
 /** One complaint as the current actor may see it, with what they can do about it now. */
@@ -48,7 +49,7 @@ export class ReadComplaint {
     const assignment = await this.assignments.of(subject);
     const party = (await this.parties.names([stored.partyId])).get(stored.partyId);
     const products = await this.products.names(stored.lines.flatMap(({ productId }) => productId ?? []));
-    const people = await this.people.names(everybody(stored, assignment.owners, steps));
+    const people = await this.people.names(everybody(stored, assignment, steps));
     const named = (id: string | null) => (id === null ? null : { id, name: people.get(id)?.name ?? '' });
     const { partyId, contact, currency, escalation: told, promisedAt, promisedBy, promiseNote } = stored;
     const facts = factsOf(stored);
@@ -69,30 +70,35 @@ export class ReadComplaint {
       assignment,
       clocks,
       steps,
-      actionsNow: this.actionsNow(facts, stored.openedAt),
+      actionsNow: this.actionsNow(facts, stored.openedAt, assignment),
       openForClosing: this.policies.preview(closing, facts, stored.openedAt),
       people: Object.fromEntries([...people.values()].map(({ id, name }) => [id, name])),
     };
   }
 
-  private actionsNow(facts: CaseFacts, openedAt: string) {
+  private actionsNow(facts: CaseFacts, openedAt: string, { owner, pending }: ComplaintView['assignment']) {
+    const me = currentActor().id;
+    const { answer, withdraw } = handOverObstacles(pending, me);
     const by = [...currentActor().roles];
     return allowances(facts, (action) => may(actionPermissions[action]), {
       offer: this.policies.preview(offering, { case: facts, by, remedies: [] }, openedAt).missing,
       escalate: this.policies.preview(escalation, facts, openedAt).blockedBy,
       close: this.policies.preview(closing, facts, openedAt),
+      'hand-over': may(workflowCan.handOver) ? [] : [...(owner && owner !== me ? ['not-owner'] : []), ...(pending ? ['hand-over-pending'] : [])],
+      ...{ 'accept-hand-over': answer, 'decline-hand-over': answer, 'withdraw-hand-over': withdraw },
     });
   }
 }
 
-function everybody(stored: Stored, owners: ComplaintView['assignment']['owners'], steps: ComplaintView['steps']): string[] {
+function everybody(stored: Stored, { owners, pending }: ComplaintView['assignment'], steps: ComplaintView['steps']): string[] {
   return [
     stored.recordedBy, stored.ownerId, stored.firstResponsibleId, stored.promisedBy, stored.escalation?.by,
+    ...(pending ? [pending.from, pending.to, pending.offeredBy] : []),
     ...owners.flatMap(({ personId, by }) => [personId, by]),
     ...stored.offerRows.map(({ offeredBy }) => offeredBy),
     ...stored.actions.flatMap(({ ownerId, doneBy }) => [ownerId, doneBy]),
     ...stored.followUpRows.map(({ by }) => by),
-    ...steps.flatMap(({ filledBy, signedBy, handedBack }) => [filledBy, signedBy, handedBack?.by]),
+    ...peopleInSteps(steps),
   ].filter((id) => id != null);
 }
 

@@ -13,7 +13,7 @@ export const done = (...steps: readonly Step[]): Pick<CaseFacts, 'stepsDone'> =>
 /** A general complaint in handling, ready for an offer. */
 export const aCase = (more: Partial<CaseFacts> = {}): CaseFacts => ({
   state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: null, flags: [], amount: null, overdue: false, solved: false, escalated: false, repeats: 0, confirmed: true, hasPhone: true, hasPromise: false,
-  offers: 0, refusals: 0, lastAnswer: null, verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsOpen: [],
+  offers: 0, refusals: 0, lastAnswer: null, verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openCorrectiveActions: 0, blockingCorrectiveActions: 0, solutionEffective: null, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsOpen: [],
   ...done(listen, groundwork),
   ...more,
 });
