@@ -1,5 +1,5 @@
 import {
-  analyseInput, answerInput, answerLineInput, closeInput, completeActionInput, confirmInput, escalateInput, followUpInput, handOverInput, judgeInput, markDuplicateInput, offerInput, promiseInput, reopenInput, reviseInput, startFollowUpInput, withdrawInput,
+  acceptHandOverInput, analyseInput, answerInput, answerLineInput, closeInput, completeActionInput, confirmInput, declineHandOverInput, escalateInput, followUpInput, handOverInput, judgeInput, markDuplicateInput, offerInput, promiseInput, reopenInput, reviseInput, startFollowUpInput, withdrawHandOverInput, withdrawInput,
   type ComplaintAction, type ComplaintView,
 } from '@aftercare/complaints';
 import { text, type Text } from '@aftercare/kernel';
@@ -38,7 +38,14 @@ const forms: Readonly<Record<ComplaintAction, ActForm>> = {
   analyse: { input: analyseInput },
   'answer-line': { input: answerLineInput, titles: { answer: text('答复', 'Answer') } },
   escalate: { input: escalateInput },
-  'hand-over': { input: handOverInput, titles: { to: text('移交给', 'To'), reason: text('移交原因', 'Reason') } },
+  'hand-over': {
+    input: handOverInput,
+    titles: { to: text('移交给', 'To'), reason: text('移交原因', 'Reason'), override: text('越权移交理由', 'Why without acceptance') },
+    helps: { override: text('填写后立即生效，不需要对方接收，理由会留存。', 'When given, it takes effect at once without being accepted, and the reason is kept.') },
+  },
+  'accept-hand-over': { input: acceptHandOverInput },
+  'decline-hand-over': { input: declineHandOverInput, titles: { reason: text('拒收原因', 'Why you decline') } },
+  'withdraw-hand-over': { input: withdrawHandOverInput },
   close: { input: closeInput },
   withdraw: { input: withdrawInput, titles: { reason: text('撤诉原因', 'Why it is withdrawn') } },
   'mark-duplicate': { input: markDuplicateInput, titles: { of: text('重复于', 'Duplicate of') } },

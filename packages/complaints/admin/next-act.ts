@@ -16,7 +16,7 @@ const likely: Readonly<Partial<Record<ComplaintView['state'], readonly Complaint
 };
 
 /** What no button can do anything about. */
-const never: readonly string[] = ['no-permission', 'wrong-state', 'no-open-actions'];
+const never: readonly string[] = ['no-permission', 'wrong-state', 'no-open-actions', 'not-owner'];
 
 export interface Act {
   readonly action: ComplaintAction;

@@ -115,6 +115,15 @@ export const completeActionInput = z.strictObject({ version, actionId: z.uuid(),
 export const startFollowUpInput = z.strictObject({ version }).meta({ id: 'StartFollowUp' });
 export const followUpInput = z.strictObject({ version, satisfied: z.boolean(), note: words(2_000), remedialAction: words(1_000).nullable().default(null) }).meta({ id: 'FollowUp' });
 export const analyseInput = z.strictObject({ version, cause: words(2_000), causeCategory: labelled(causeCategory.nullable(), '原因类别', 'Category of the cause').default(null), corrective: words(2_000), preventive: words(2_000).nullable().default(null) }).meta({ id: 'AnalyseComplaint' });
+/** `lineId`: whose product, batch and defect it is about; the first line's where absent. `beforeClosing`: the complaint waits for it. */
+export const openForComplaintInput = z.strictObject({
+  version,
+  title: labelled(line(200).nullable(), '主题', 'Title').default(null),
+  severity: labelled(severity.nullable(), '严重程度', 'Severity').default(null),
+  leaderId: labelled(z.uuid(), '组长', 'Team leader').meta({ 'x-format': 'person' }),
+  lineId: labelled(z.uuid().nullable(), '产品', 'Product').default(null),
+  beforeClosing: labelled(z.boolean(), '结案前必须完成', 'The complaint may not be closed before it').default(false),
+}).meta({ id: 'OpenCorrectiveActionForComplaint' });
 export const answerLineInput = z.strictObject({ version, lineId: z.uuid(), answer: words(2_000) }).meta({ id: 'AnswerLine' });
 /** What whoever takes over must know. */
 export const escalateInput = z.strictObject({ version, course: labelled(words(), '事件经过', 'Course of events'), demand: labelled(words(2_000), '用户要求', "The customer's demand"), progress: labelled(words(2_000), '进展程度', 'Progress so far') }).meta({ id: 'EscalateComplaint' });

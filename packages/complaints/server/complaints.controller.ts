@@ -4,10 +4,11 @@ import { QueryBus, type Command } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import {
-  actionPermissions, analyseInput, answerInput, answerLineInput, can, closeInput, completeActionInput, completeStepInput, complaintPage, complaintQuery, complaintView, complaintWithTimeline, confirmInput, escalateInput, fileComplaintInput, followUpInput, handBackStepInput, handOverInput, judgeInput, markDuplicateInput,
-  offerInput, promiseInput, reopenInput, reviseInput, showQuery, signStepInput, startFollowUpInput, withdrawInput, type ComplaintQuery, type FileComplaintInput,
+  acceptHandOverInput, actionPermissions, analyseInput, answerInput, answerLineInput, can, closeInput, completeActionInput, completeStepInput, declineHandOverInput, complaintPage, complaintQuery, complaintView, complaintWithTimeline, confirmInput, escalateInput, fileComplaintInput, followUpInput, handBackStepInput, handOverInput, judgeInput, markDuplicateInput,
+  offerInput, promiseInput, reopenInput, reviseInput, showQuery, signStepInput, startFollowUpInput, withdrawHandOverInput, withdrawInput, type ComplaintQuery, type FileComplaintInput,
 } from '../domain/index.ts';
 import { AnalyseComplaint } from './analyse-complaint.ts';
+import { AnswerHandOver } from './answer-hand-over.ts';
 import { AnswerLine } from './answer-line.ts';
 import { AnswerOffer } from './answer-offer.ts';
 import { CloseComplaint } from './close-complaint.ts';
@@ -168,6 +169,30 @@ export class ComplaintsController {
   @ApiOkResponse({ standardSchema: complaintView })
   handOver(@Param('id', uuid) id: string, @Body({ schema: handOverInput }) input: In<typeof handOverInput>) {
     return this.shown(id, new HandOverComplaint(id, input));
+  }
+
+  @Post(':id/accept-hand-over')
+  @HttpCode(200)
+  @Allow(actionPermissions['accept-hand-over'])
+  @ApiOkResponse({ standardSchema: complaintView })
+  acceptHandOver(@Param('id', uuid) id: string, @Body({ schema: acceptHandOverInput }) input: In<typeof acceptHandOverInput>) {
+    return this.shown(id, new AnswerHandOver(id, 'accept', input));
+  }
+
+  @Post(':id/decline-hand-over')
+  @HttpCode(200)
+  @Allow(actionPermissions['decline-hand-over'])
+  @ApiOkResponse({ standardSchema: complaintView })
+  declineHandOver(@Param('id', uuid) id: string, @Body({ schema: declineHandOverInput }) input: In<typeof declineHandOverInput>) {
+    return this.shown(id, new AnswerHandOver(id, 'decline', input));
+  }
+
+  @Post(':id/withdraw-hand-over')
+  @HttpCode(200)
+  @Allow(actionPermissions['withdraw-hand-over'])
+  @ApiOkResponse({ standardSchema: complaintView })
+  withdrawHandOver(@Param('id', uuid) id: string, @Body({ schema: withdrawHandOverInput }) input: In<typeof withdrawHandOverInput>) {
+    return this.shown(id, new AnswerHandOver(id, 'withdraw', input));
   }
 
   @Post(':id/close')

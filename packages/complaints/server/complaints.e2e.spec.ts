@@ -2,6 +2,7 @@ import { expectOk, Office, offer, startOffice, type StartedApp } from '@aftercar
 import { SetRoleHolders } from '@aftercare/identity/server';
 import { calendarDays } from '@aftercare/kernel';
 import { Commands, sql } from '@aftercare/kernel/server';
+import { clockThresholdReached } from '@aftercare/workflow';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { director, supervisor, type ComplaintView, type LinkView } from '../domain/index.ts';
 
@@ -164,7 +165,7 @@ describe('deadlines', () => {
     const view = await plain.see(filed.id);
     expect(view).toMatchObject({ overdue: true, level: 'general' });
     expect(view.clocks.every(({ breachedAt }) => breachedAt !== null)).toBe(true);
-    const told = (await plain.dan.http.get(`/api/timeline?type=complaint&id=${filed.id}`)).body.entries.filter(({ event }: { event: string }) => event === 'complaints.attention-needed');
+    const told = (await plain.dan.http.get(`/api/timeline?type=complaint&id=${filed.id}`)).body.entries.filter(({ event, payload }: { event: string; payload: { percent: number | null } }) => event === clockThresholdReached.name && payload.percent === 100);
     expect(told).toHaveLength(2);
     expect(told[0].payload.people.toSorted()).toEqual([plain.ann.id, plain.sue.id].toSorted());
     const late = await plain.ann.http.get('/api/complaints?view=late&sort=nextDueAt&q=C-2026');
@@ -219,7 +220,9 @@ describe('handing on', () => {
   test('a case goes only to somebody who handles complaints', async () => {
     const { id } = await plain.file();
     expect((await plain.act(id, 'hand-over', { to: crypto.randomUUID(), reason: '休假' })).body.errors).toMatchObject([{ path: 'to', code: 'unknown' }]);
-    expect((await plain.done(id, 'hand-over', { to: plain.bo.id, reason: '休假' })).assignment).toMatchObject({ owner: plain.bo.id, owners: [{ personId: plain.ann.id }, { personId: plain.bo.id, reason: '休假' }] });
+    expect((await plain.act(id, 'hand-over', { to: plain.ann.id, reason: '休假' })).body.errors).toMatchObject([{ path: 'to', code: 'is-owner' }]);
+    await plain.done(id, 'hand-over', { to: plain.bo.id, reason: '休假' });
+    expect((await plain.done(id, 'accept-hand-over', {}, plain.bo)).assignment).toMatchObject({ owner: plain.bo.id, owners: [{ personId: plain.ann.id }, { personId: plain.bo.id, reason: '休假' }] });
   });
 });
 

@@ -1,14 +1,15 @@
-import { ref } from '@aftercare/kernel';
-import { currentTenant } from '@aftercare/kernel/server';
+import { Forbidden, ref } from '@aftercare/kernel';
+import { currentActor, currentTenant, may } from '@aftercare/kernel/server';
 import { Grants, People, Roles } from '@aftercare/identity/server';
-import { Assignments } from '@aftercare/workflow/server';
+import { can as workflowCan } from '@aftercare/workflow';
+import { HandOvers } from '@aftercare/workflow/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { can, CannotHandOver, complaint as complaintResource, handingOver, type FromCode, type handOverInput } from '../domain/index.ts';
 import { Cases } from './cases.ts';
 import { refuse, wrong } from './wrong-fields.ts';
 
-/** Gives a case to somebody else; the tenant's rule says to whom it may go. */
+/** Offers a case to somebody else, who accepts it or not; by authority it goes at once. The tenant's rule says to whom it may go. */
 export class HandOverComplaint extends Command<void> {
   constructor(
     readonly id: string,
@@ -25,23 +26,32 @@ export class HandOverComplaintHandler implements ICommandHandler<HandOverComplai
     private readonly people: People,
     private readonly roles: Roles,
     private readonly grants: Grants,
-    private readonly assignments: Assignments,
+    private readonly handOvers: HandOvers,
   ) {}
 
-  async execute({ id, input: { version, to, reason } }: HandOverComplaint): Promise<void> {
+  async execute({ id, input: { version, to, reason, override } }: HandOverComplaint): Promise<void> {
     const complaint = await this.cases.take(id, version, 'hand-over');
-    refuse((await this.people.byId(to))?.active ? [] : [wrong('to', 'unknown')]);
+    if (override && !may(workflowCan.handOver)) throw new Forbidden({ permission: workflowCan.handOver.id });
+    refuse([...((await this.people.byId(to))?.active ? [] : [wrong('to', 'unknown')]), ...(to === complaint.ownerId ? [wrong('to', 'is-owner')] : [])]);
     const { permissions } = await this.grants.together(currentTenant(), await this.roles.of(to));
-    const because = this.cases.decide(handingOver, complaint, {
+    const because = [...(holds(complaint.ownerId) ? [] : ['not-owner']), ...this.cases.decide(handingOver, complaint, {
       case: complaint.facts(),
       fromFirstResponsible: complaint.ownerId === complaint.firstResponsibleId,
       toSuperior: complaint.ownerId ? (await this.roles.superiorOf(complaint.ownerId)) === to : false,
       toHandles: permissions.has(can.handle.id),
-    });
+    })];
     if (because.length > 0) throw new CannotHandOver({ because });
-    complaint.ownerId = to;
-    await this.assignments.handOver(ref(complaintResource, id), to, reason);
+    const subject = ref(complaintResource, id);
+    if (override) {
+      await this.handOvers.force(subject, to, { reason, override });
+      complaint.ownerId = to;
+    } else {
+      await this.handOvers.offer(subject, to, reason);
+    }
     await this.cases.remember(complaint, [to]);
     await this.cases.settle(complaint);
   }
 }
+
+/** Whoever holds a case gives it on, and whoever may hand over without acceptance; one that nobody holds goes to whoever is found. */
+const holds = (owner: string | null | undefined): boolean => !owner || owner === currentActor().id || currentActor().kind === 'system' || may(workflowCan.handOver);

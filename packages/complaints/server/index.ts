@@ -1,6 +1,6 @@
 import { openWork, personLeft } from '@aftercare/identity';
 import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
-import { approvalGranted, approvalRefused, approvalRequested, approvalVoided, caseStanding, clockBreached, clockMoved, clockPaused, clockResumed, clockThresholdReached, grantedIn, handOverReturned, pauseStruck, subjectAccess, subjectBrief, timelineText } from '@aftercare/workflow';
+import { approvalGranted, approvalRefused, approvalRequested, approvalVoided, caseStanding, clockBreached, clockMoved, clockPaused, clockResumed, clockThresholdReached, correctiveMoved, correctiveOpened, correctiveReopened, correctiveRevised, grantedIn, handOverReturned, pauseStruck, recurrence, subjectAccess, subjectBrief, timelineText } from '@aftercare/workflow';
 import { complaint, complaintFiled, complaints, escalated, promised, solutionOffered, solutionReferred, stateChanged } from '../domain/index.ts';
 import { ActionCosts } from './action-costs.ts';
 import { AfterBreach } from './after-breach.ts';
@@ -57,6 +57,19 @@ import { StepOutcomes } from './step-outcomes.ts';
 import { TellCustomer } from './tell-customer.ts';
 import { acknowledged } from './templates/acknowledged.ts';
 import { closed } from './templates/closed.ts';
+import { ComplaintCorrectivesController } from './corrective/complaint-correctives.controller.ts';
+import { CountCorrectives } from './corrective/count-correctives.ts';
+import { OpenForComplaintHandler } from './corrective/open-for-complaint.ts';
+import { Recurrences } from './corrective/recurrences.ts';
+import { Migration20261122040300 } from './migrations/Migration20261122040300.ts';
+import { ChangeStandardHandler } from './standards/change-standard.ts';
+import { DraftStandardHandler } from './standards/draft-standard.ts';
+import { Learn } from './standards/learn.ts';
+import { ListStandardsHandler } from './standards/list-standards.ts';
+import { MatchStandardsHandler } from './standards/match-standards.ts';
+import { ShowStandardHandler } from './standards/show-standard.ts';
+import { StandardRows } from './standards/standard-rows.ts';
+import { StandardsController } from './standards/standards.controller.ts';
 import { deferred } from './templates/deferred.ts';
 import { recallNotice } from './templates/recall-notice.ts';
 import { toExternalReview } from './templates/external-review.ts';
@@ -94,27 +107,31 @@ export { WithdrawComplaint } from './withdraw-complaint.ts';
 
 export default defineServerModule({
   manifest: complaints,
-  controllers: [ComplaintsController, MyWorkController, AnswersController, ...containmentControllers],
+  controllers: [ComplaintsController, MyWorkController, AnswersController, ComplaintCorrectivesController, StandardsController, ...containmentControllers],
   providers: [
     ActionCosts, Cases, ComplaintKeys, Links, Offers, Posts, ReadComplaint, Sight, StepOutcomes,
     FileComplaintHandler, ConfirmIntakeHandler, ReviseComplaintHandler, JudgeComplaintHandler, PromiseNoticeHandler, OfferSolutionHandler, AnswerOfferHandler, AnswerLinkHandler,
     CompleteActionHandler, StartFollowUpHandler, FollowUpHandler, AnalyseComplaintHandler, AnswerLineHandler, EscalateComplaintHandler, HandOverComplaintHandler, AnswerHandOverHandler,
     CloseComplaintHandler, WithdrawComplaintHandler, MarkDuplicateHandler, ReopenComplaintHandler, CompleteStepHandler, SignStepHandler, HandBackStepHandler,
     ListComplaintsHandler, MyWorkHandler, ShowComplaintHandler, ShowComplaintWithTimelineHandler, ShowLinkHandler,
+    CountCorrectives, Learn, OpenForComplaintHandler,
+    StandardRows, ChangeStandardHandler, DraftStandardHandler, ListStandardsHandler, MatchStandardsHandler, ShowStandardHandler,
     ...containmentProviders,
   ],
   exports: [CaseReader],
   entities: [Complaint],
-  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100],
+  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100, Migration20261122040300],
   subscribers: [
     ...[complaintFiled, stateChanged, promised, solutionOffered, solutionReferred, escalated].map((event) => subscribe<any>(event, TellCustomer)),
     subscribe(clockBreached, AfterBreach),
     subscribe(clockThresholdReached, RememberTold),
     ...[approvalRequested, approvalGranted, approvalRefused, approvalVoided].map((event) => subscribe<any>(event, FollowApproval)),
+    ...[correctiveOpened, correctiveRevised, correctiveMoved, correctiveReopened].map((event) => subscribe<any>(event, CountCorrectives)),
+    subscribe(correctiveMoved, Learn),
     ...containmentSubscribers,
     subscribe(personLeft, PassOnComplaints),
     ...[clockPaused, clockResumed, clockMoved, pauseStruck, handOverReturned].map((event) => subscribe<any>(event, FollowClocks)),
   ],
-  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), ...containmentAnswers],
+  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), answer(recurrence, Recurrences), ...containmentAnswers],
   templates: [acknowledged, deferred, updated, offered, toExternalReview, closed, recallNotice],
 });

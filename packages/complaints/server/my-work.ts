@@ -12,7 +12,10 @@ export class MyWorkHandler implements IQueryHandler<MyWork> {
 
   async execute(): Promise<MyWorkView> {
     const read = (view: NonNullable<ComplaintQuery['view']>) => this.queries.execute(new ListComplaints({ view, sort: 'nextDueAt', limit: pageSizes.standard }));
-    const [waiting, mine, late] = [await read('waiting'), await read('mine'), await read('late')];
-    return { waiting: [...waiting.rows], mine: [...mine.rows], late: [...late.rows], counts: { waiting: waiting.total, mine: mine.total, late: late.total } };
+    const [accept, acknowledge, waiting, mine, late] = [await read('accept'), await read('acknowledge'), await read('waiting'), await read('mine'), await read('late')];
+    return {
+      ...{ accept: [...accept.rows], acknowledge: [...acknowledge.rows], waiting: [...waiting.rows], mine: [...mine.rows], late: [...late.rows] },
+      counts: { accept: accept.total, acknowledge: acknowledge.total, waiting: waiting.total, mine: mine.total, late: late.total },
+    };
   }
 }

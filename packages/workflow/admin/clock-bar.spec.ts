@@ -7,7 +7,7 @@ const titleOf = () => text('答复', 'Answer');
 const at = (time: string) => new Date(`2026-11-${time}+08:00`);
 const iso = (time: string) => at(time).toISOString();
 const hour = 3_600_000;
-const run = (from: string, to: string, ahead = false) => ({ from: iso(from), to: iso(to), kind: 'run' as const, why: 'workday' as const, name: null, provisional: false, reason: null, by: null, evidence: null, counted: Date.parse(iso(to)) - Date.parse(iso(from)), ahead });
+const run = (from: string, to: string, ahead = false) => ({ from: iso(from), to: iso(to), kind: 'run' as const, why: 'workday' as const, name: null, provisional: false, reason: null, by: null, evidence: null, pause: null, struck: null, counted: Date.parse(iso(to)) - Date.parse(iso(from)), ahead });
 const off = (from: string, to: string, why: 'after-hours' | 'rest-day' | 'holiday', ahead = false, name: { 'zh-CN': string; en: string } | null = null) => ({ ...run(from, to, ahead), kind: 'off' as const, why, name, counted: 0 });
 const view = (explanation: Partial<ClockView['explanation']>, more: Partial<ClockView> = {}): ClockView => ({
   id: '00000000-0000-7000-8000-000000000001', deadline: 'complaints.answer', step: null, term: hours(4), breachedAt: null, outcome: null,

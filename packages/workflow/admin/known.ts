@@ -1,6 +1,6 @@
 import { owner, superior, text, type ModuleManifest, type PluginManifest, type Step, type Text } from '@aftercare/kernel';
 import { partsInstalled } from '@aftercare/kernel/admin';
-import type { ClockView } from '@aftercare/workflow';
+import { nextSuperior, type ClockView } from '@aftercare/workflow';
 
 type Manifest = ModuleManifest | PluginManifest;
 
@@ -13,7 +13,7 @@ const nameless = (id: string): Text => text(id, id);
 export const stepOf = (id: string): Step | undefined => known<Step>(id, ({ steps }) => steps);
 export const stepTitle = (id: string): Text => stepOf(id)?.title ?? nameless(id);
 export const deadlineTitle = (id: string): Text => known(id, ({ deadlines }) => deadlines)?.title ?? nameless(id);
-export const roleTitle = (id: string): Text => [owner, superior].find((role) => role.id === id)?.title ?? known(id, ({ roles }) => roles)?.title ?? nameless(id);
+export const roleTitle = (id: string): Text => [owner, superior, nextSuperior].find((role) => role.id === id)?.title ?? known(id, ({ roles }) => roles)?.title ?? nameless(id);
 
 /** A step's clock is called after the step. */
 export const titleOfClock = ({ deadline, step }: Pick<ClockView, 'deadline' | 'step'>): Text => (step ? stepTitle(step) : deadlineTitle(deadline));

@@ -1,10 +1,13 @@
 import type { DrawLine, Line, LineWords } from '@aftercare/kernel/admin';
+import { costLines } from './costs/cost-lines.ts';
 
 type Payload = Readonly<Record<string, any>>;
 type Draw = (payload: Payload, words: LineWords, text: string | null) => Line;
 
 const named = ({ deadline, step }: Payload, words: LineWords): string => (step ? words.step(step as string) : words.deadline(deadline as string));
 const lengthOf = (milliseconds: unknown, { duration }: LineWords): string => duration(Math.round(Number(milliseconds) / 60_000));
+
+const names = (people: unknown, words: LineWords): string => (people as string[]).map(words.person).join('、');
 
 const lines: Readonly<Record<string, Draw>> = {
   'workflow.clock-started': (said, words) => ({ title: words.t('workflow.line.clockStarted', { clock: named(said, words), due: words.dateTime(said.dueAt) }), detail: true }),
@@ -17,6 +20,23 @@ const lines: Readonly<Record<string, Draw>> = {
   }),
   'workflow.clock-breached': (said, words) => ({ title: words.t('workflow.line.clockBreached', { clock: named(said, words), due: words.dateTime(said.dueAt) }), tone: 'bad' }),
   'workflow.clock-moved': (said, words) => ({ title: words.t('workflow.line.clockMoved', { clock: named(said, words) }), detail: true, changes: [{ field: words.t('workflow.line.due'), from: words.dateTime(said.from), to: words.dateTime(said.to) }] }),
+  'workflow.pause-struck': (said, words, reason) => ({
+    title: words.t('workflow.line.pauseStruck', { clock: named(said, words) }), body: reason, tone: 'bad', changes: [{ field: words.t('workflow.line.due'), from: words.dateTime(said.from), to: words.dateTime(said.to) }],
+  }),
+  'workflow.pause-budget-ended': (said, words) => ({ title: words.t('workflow.line.pauseBudgetEnded', { clock: named(said, words) }), tone: 'waiting' }),
+  'workflow.clock-threshold-reached': (said, words) => ({
+    title: words.t(said.percent !== null && said.percent < 100 ? 'workflow.line.nearDue' : 'workflow.line.escalated', { clock: named(said, words), percent: said.percent, people: names(said.people, words) }),
+    tone: said.percent !== null && said.percent < 100 ? 'waiting' : 'bad',
+    ...(said.acknowledgeBy ? { body: words.t('workflow.line.acknowledgeBy', { at: words.dateTime(said.acknowledgeBy) }) } : {}),
+  }),
+  'workflow.escalation-acknowledged': (said, words) => ({ title: words.t('workflow.line.acknowledged', { clock: named(said, words) }), tone: 'done' }),
+  'workflow.escalation-passed-on': (said, words) => ({ title: words.t('workflow.line.passedOn', { clock: named(said, words), people: names(said.people, words) }), tone: 'bad' }),
+  'workflow.hand-over-offered': (said, words, reason) => ({ title: words.t('workflow.line.handOverOffered', { person: words.person(said.to), due: words.dateTime(said.dueAt) }), body: reason, tone: 'waiting' }),
+  'workflow.hand-over-accepted': (_said, words) => ({ title: words.t('workflow.line.handOverAccepted'), tone: 'done' }),
+  'workflow.hand-over-declined': (said, words, reason) => ({ title: words.t('workflow.line.handOverDeclined', { person: words.person(said.from) }), body: reason, tone: 'bad' }),
+  'workflow.hand-over-returned': (said, words) => ({ title: words.t('workflow.line.handOverReturned', { to: words.person(said.to), from: words.person(said.from) }), tone: 'bad' }),
+  'workflow.hand-over-withdrawn': (said, words) => ({ title: words.t('workflow.line.handOverWithdrawn', { person: words.person(said.to) }) }),
+  'workflow.hand-over-forced': (said, words, reason) => ({ title: words.t('workflow.line.handOverForced', { person: words.person(said.to) }), body: reason, tone: 'waiting' }),
   'workflow.step-opened': (said, words) => ({ title: words.t(said.again ? 'workflow.line.stepAgain' : 'workflow.line.stepOpened', { step: words.step(said.step), role: words.role(said.by) }), detail: true }),
   'workflow.step-updated': (said, words) => ({ title: words.t('workflow.line.stepUpdated', { step: words.step(said.step) }), detail: true }),
   'workflow.step-withdrawn': (said, words) => ({ title: words.t('workflow.line.stepWithdrawn', { step: words.step(said.step) }), detail: true }),
@@ -32,5 +52,5 @@ const lines: Readonly<Record<string, Draw>> = {
 };
 
 /** What a journaled event of clocks, steps, people, comments or files is said as. */
-const workflowLine: DrawLine = ({ event, payload, text }, words) => lines[event]?.(payload, words, text);
+const workflowLine: DrawLine = ({ event, payload, text }, words) => (lines[event] ?? costLines[event])?.(payload, words, text);
 export default workflowLine;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Calendar, dayAt, dayAfter } from './calendar.ts';
 import { dueAt } from './due.ts';
-import { ClockAlreadyPaused, ClockNotPaused, ClockStopped, ClockTimesOutOfOrder } from './errors.ts';
+import { ClockAlreadyPaused, ClockNotPaused, ClockStopped, ClockTimesOutOfOrder, PauseNotFound, PauseStruck } from './errors.ts';
 import { instant, iso, type Moment, ms } from './instant.ts';
 import { currencyOf, type Currency, term, type Term } from './term.ts';
 import { advance, worked } from './working-time.ts';
@@ -17,6 +17,10 @@ export const interval = z.strictObject({
   by: z.uuid().nullable(),
   /** What proves it: an attachment's id, a waybill, a letter's number. */
   evidence: z.string().max(200).nullable(),
+  /** Names a pause where something is said of it; a run has none. */
+  id: z.uuid().nullable().default(null),
+  /** Set on a pause that a supervisor did not accept: the clock counts it as if it had run. */
+  struck: z.strictObject({ by: z.uuid().nullable(), at: instant, reason: z.string() }).nullable().default(null),
 });
 export type Interval = z.output<typeof interval>;
 
@@ -25,25 +29,45 @@ export const clock = z.strictObject({ startedAt: instant, term, intervals: z.arr
 export type Clock = z.output<typeof clock>;
 
 export interface Pause {
+  readonly id?: string | null;
   readonly reason: string;
   readonly by?: string | null;
   readonly evidence?: string | null;
 }
 
+const run = { kind: 'run', reason: null, evidence: null, id: null, struck: null } as const;
+
 export function startClock(term: Term, at: Moment, by: string | null = null): Clock {
   const startedAt = iso(ms(at));
-  return { startedAt, term, intervals: [{ from: startedAt, to: null, kind: 'run', reason: null, by, evidence: null }], stoppedAt: null };
+  return { startedAt, term, intervals: [{ ...run, from: startedAt, to: null, by }], stoppedAt: null };
 }
 
-export function pauseClock(clock: Clock, at: Moment, { reason, by = null, evidence = null }: Pause): Clock {
+export function pauseClock(clock: Clock, at: Moment, { id = null, reason, by = null, evidence = null }: Pause): Clock {
   const last = running(clock, at);
   if (last.kind === 'pause') throw new ClockAlreadyPaused({ since: last.from });
-  return follow(clock, at, { kind: 'pause', reason, by, evidence });
+  return follow(clock, at, { kind: 'pause', reason, by, evidence, id, struck: null });
 }
 
 export function resumeClock(clock: Clock, at: Moment, by: string | null = null): Clock {
   if (running(clock, at).kind === 'run') throw new ClockNotPaused({});
-  return follow(clock, at, { kind: 'run', reason: null, by, evidence: null });
+  return follow(clock, at, { ...run, by });
+}
+
+export interface Strike {
+  readonly by: string | null;
+  readonly reason: string;
+}
+
+/**
+ * Takes back what a pause gave: the entry stays, marked, and the clock is due as if it had run. A pause that still lasts ends with it.
+ * @throws PauseNotFound @throws PauseStruck
+ */
+export function strikePause(clock: Clock, pause: string, at: Moment, { by, reason }: Strike): Clock {
+  const found = clock.intervals.find(({ id, kind }) => kind === 'pause' && id === pause);
+  if (!found) throw new PauseNotFound({ pause });
+  if (found.struck) throw new PauseStruck({ at: found.struck.at });
+  const closed = found.to ? clock : resumeClock(clock, at, by);
+  return { ...closed, intervals: closed.intervals.map((each) => (each.id === pause ? { ...each, struck: { by, at: iso(ms(at)), reason } } : each)) };
 }
 
 /** A paused clock may be stopped too. */
@@ -75,13 +99,15 @@ export function due(clock: Clock, calendar: Calendar, now: number): number {
 export function afterPauses(clock: Clock, calendar: Calendar, now: number, moment: number): number {
   const currency = currencyOf(clock.term);
   let at = moment;
-  for (const { kind, from, to } of clock.intervals) {
-    if (kind === 'run') continue;
+  for (const { from, to } of clock.intervals.filter((each) => !counts(each))) {
     if (ms(from) >= at) break;
     at = move(calendar, currency, at, measure(calendar, currency, ms(from), to ? ms(to) : Math.max(now, ms(from))));
   }
   return at;
 }
+
+/** Whether the clock counts this entry: every run, and a pause that was struck out. */
+export const counts = ({ kind, struck }: Interval): boolean => kind === 'run' || struck !== null;
 
 /** The time between two moments as this currency counts it. */
 export const measure = (calendar: Calendar, currency: Currency, from: number, to: number): number => (currency === 'working' ? worked(calendar, from, to) : Math.max(0, to - from));
@@ -107,7 +133,7 @@ export function usage(clock: Clock, calendar: Calendar, now: Moment): Usage {
   const base = ms(dueAt(calendar, clock.startedAt, clock.term));
   // Negative for a promise that was already due when its clock began.
   const total = base >= start ? measure(calendar, currency, start, base) : -measure(calendar, currency, base, start);
-  const used = clock.intervals.reduce((sum, { kind, from, to }) => (kind === 'run' ? sum + measure(calendar, currency, ms(from), Math.min(to ? ms(to) : end, end)) : sum), 0);
+  const used = clock.intervals.filter(counts).reduce((sum, { from, to }) => sum + measure(calendar, currency, ms(from), Math.min(to ? ms(to) : end, end)), 0);
   return { dueAt: iso(dueNow), total, used, left: total - used, percent: total > 0 ? Math.floor((used * 100) / total) : 100, late: clock.stoppedAt ? end > dueNow : end >= dueNow };
 }
 

@@ -25,6 +25,10 @@ export const segment = z.strictObject({
   evidence: z.string().nullable(),
   /** What a run used, and what a pause gave back, in milliseconds of the clock's own time. */
   counted: z.number().int(),
+  /** Names a pause. */
+  pause: z.uuid().nullable(),
+  /** Of a pause that was struck out: it gave back nothing, and `used` is what it cost instead. */
+  struck: z.strictObject({ by: z.uuid().nullable(), at: instant, reason: z.string(), used: z.number().int() }).nullable(),
   /** Still to come, as things stand now. */
   ahead: z.boolean(),
 });
@@ -75,12 +79,18 @@ export function explain(clock: Clock, calendar: Calendar, now: Moment): Explanat
   };
 }
 
-function past({ kind, from, to, reason, by, evidence }: Interval, end: number, dueNow: number, calendar: Calendar, currency: Currency): Segment[] {
+/** What a clock's last pause gave back, in milliseconds of its own time. */
+export function gaveBack(clock: Clock, calendar: Calendar, now: Moment): number {
+  const pause = clock.intervals.findLast(({ kind }) => kind === 'pause');
+  return explain(clock, calendar, now).segments.find(({ kind, from }) => kind === 'pause' && from === pause?.from)?.counted ?? 0;
+}
+
+function past({ kind, from, to, reason, by, evidence, id, struck }: Interval, end: number, dueNow: number, calendar: Calendar, currency: Currency): Segment[] {
   const [begin, finish] = [ms(from), Math.min(to ? ms(to) : end, end)];
   if (finish <= begin) return [];
   if (kind === 'run') return runs(calendar, currency, begin, finish, false);
-  const gaveBack = begin < dueNow ? measure(calendar, currency, begin, finish) : 0;
-  return [{ ...plain(begin, finish), kind, reason, by, evidence, counted: gaveBack }];
+  const length = measure(calendar, currency, begin, finish);
+  return [{ ...plain(begin, finish), kind, reason, by, evidence, pause: id, struck: struck && { ...struck, used: length }, counted: !struck && begin < dueNow ? length : 0 }];
 }
 
 /** Cuts a stretch in which the clock ran into working time and the rest. */
@@ -109,7 +119,7 @@ function runs(calendar: Calendar, currency: Currency, from: number, to: number, 
   return found;
 }
 
-const plain = (from: number, to: number): Segment => ({ from: iso(from), to: iso(to), kind: 'run', why: null, name: null, provisional: false, reason: null, by: null, evidence: null, counted: 0, ahead: false });
+const plain = (from: number, to: number): Segment => ({ from: iso(from), to: iso(to), kind: 'run', why: null, name: null, provisional: false, reason: null, by: null, evidence: null, counted: 0, pause: null, struck: null, ahead: false });
 
 const same = (a: Text | null, b: Text | null) => a === b || (a?.['zh-CN'] === b?.['zh-CN'] && a?.en === b?.en);
 

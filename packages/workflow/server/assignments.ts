@@ -2,6 +2,7 @@ import { NotFound, type SubjectRef } from '@aftercare/kernel';
 import { currentActor, Db, Events, Now, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import { type AssignmentView, FirstResponsibleIsFixed, firstResponsibleSet, ownerChanged } from '../domain/index.ts';
+import { OpenOffers } from './hand-overs/open-offers.ts';
 
 interface Row {
   firstResponsible: string | null;
@@ -13,6 +14,7 @@ interface Row {
 export class Assignments {
   constructor(
     private readonly db: Db,
+    private readonly offers: OpenOffers,
     private readonly events: Events,
     private readonly now: Now,
   ) {}
@@ -33,8 +35,10 @@ export class Assignments {
     this.events.publish(firstResponsibleSet, subject, { personId });
   }
 
+  /** At once. An offer of the case that is open is void then. */
   async handOver(subject: SubjectRef, to: string | null, reason: string | null = null): Promise<void> {
     const { owner } = await this.locked(subject);
+    await this.offers.lapse(subject);
     if (owner === to) return;
     await this.db.run(sql`update case_assignment set owner = ${to} where subject_type = ${subject.type} and subject_id = ${subject.id}`);
     await this.follow(subject, owner, to, reason);
@@ -45,7 +49,7 @@ export class Assignments {
       const [row] = await rows<Row>(sql`select first_responsible as "firstResponsible", owner from case_assignment where subject_type = ${subject.type} and subject_id = ${subject.id}`);
       const owners = await rows<AssignmentView['owners'][number]>(sql`
         select person_id as "personId", from_at as "from", to_at as "to", by, reason from case_owner where subject_type = ${subject.type} and subject_id = ${subject.id} order by n`);
-      return { firstResponsible: row?.firstResponsible ?? null, owner: row?.owner ?? null, owners };
+      return { firstResponsible: row?.firstResponsible ?? null, owner: row?.owner ?? null, owners, pending: await this.offers.of(subject) };
     });
   }
 

@@ -1,5 +1,6 @@
-import { afterBreach, caseDeadlines, complaintLevel, resolution, type CaseFacts } from '@aftercare/complaints';
+import { afterBreach, caseDeadlines, complaint, complaintLevel, resolution, type CaseFacts } from '@aftercare/complaints';
 import { hours, workingDays, yuan } from '@aftercare/kernel';
+import { escalationLadder } from '@aftercare/workflow';
 import { describe, expect, test } from 'vitest';
 import { aCase, done, inGift, inPlain, readyToClose } from './cases.fixture.ts';
 import { chase } from './deadlines.ts';
@@ -44,8 +45,9 @@ describe('deadlines', () => {
 
   test('a missed end counts as overdue and goes to the director too; a missed chase to owner and superior', () => {
     const breach = (deadline: string, more: Partial<CaseFacts> = {}) => inGift(afterBreach, { deadline, case: aCase(more) });
-    expect(breach(resolution.id)).toEqual({ overdue: true, tell: ['kernel.owner', 'kernel.superior', 'complaints.director'] });
-    expect(breach(chase.id)).toEqual({ overdue: false, tell: ['kernel.owner', 'kernel.superior'] });
-    expect(breach(resolution.id, { solved: true }).overdue).toBe(false);
+    expect([breach(resolution.id), breach(chase.id), breach(resolution.id, { solved: true })]).toEqual([{ overdue: true }, { overdue: false }, { overdue: false }]);
+    const toldAtBreach = (deadline: string, solved = false) => inGift(escalationLadder, { type: complaint.name, deadline, level: 'general', solved }).find(({ at }) => 'percent' in at && at.percent === 100)!.tell;
+    expect(toldAtBreach(resolution.id)).toEqual(['kernel.owner', 'kernel.superior', 'complaints.director']);
+    expect([toldAtBreach(chase.id), toldAtBreach(resolution.id, true)]).toEqual([['kernel.owner', 'kernel.superior'], ['kernel.owner', 'kernel.superior']]);
   });
 });

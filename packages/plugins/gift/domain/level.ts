@@ -1,5 +1,6 @@
-import { afterBreach, caseDeadlines, complaintLevel, director } from '@aftercare/complaints';
+import { caseDeadlines, complaint, complaintLevel, director, resolution } from '@aftercare/complaints';
 import { override } from '@aftercare/kernel';
+import { escalationLadder } from '@aftercare/workflow';
 import { chase } from './deadlines.ts';
 import { isDone } from './handling.ts';
 import { chaseTime } from './settings.ts';
@@ -15,8 +16,8 @@ export const deadlinesRule = override(
   { settings: [chaseTime] },
 );
 
-/** A complaint that turns major is the director's from then on. */
-export const afterBreachRule = override(afterBreach, (facts, standard) => {
-  const { overdue, tell } = standard(facts);
-  return { overdue, tell: overdue ? [...tell, director.id] : tell };
+/** The director hears of a complaint that turns major because its time is over. */
+export const ladderRule = override(escalationLadder, (facts, standard) => {
+  const turnsMajor = facts.type === complaint.name && facts.deadline === resolution.id && !facts.solved;
+  return standard(facts).map((rung) => (turnsMajor && 'percent' in rung.at && rung.at.percent === 100 ? { ...rung, tell: [...rung.tell, director.id] } : rung));
 });

@@ -1,6 +1,6 @@
 import { definePlugin, text } from '@aftercare/kernel';
 import { chase } from './deadlines.ts';
-import { closingRule, noticeRule } from './ending.ts';
+import { closingRule, noticeRule, standardRule } from './ending.ts';
 import { handlingRule } from './handling.ts';
 import { confirmingRule, firstResponsibleRule, handingOverRule, intakeRule } from './intake.ts';
 import { deadlinesRule, ladderRule, levelRule } from './level.ts';
@@ -15,7 +15,7 @@ export const gift = definePlugin({
   id: 'gift',
   version: '1.0.0',
   title: text('礼品供应售后规则', 'Rules of a gift supplier'),
-  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, ladderRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, handlingRule, outcomeRule, sanctionRule],
+  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, ladderRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, standardRule, handlingRule, outcomeRule, sanctionRule],
   defaults: giftDefaults,
   steps,
   deadlines: { chase },

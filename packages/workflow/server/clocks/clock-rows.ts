@@ -1,7 +1,7 @@
-import type { SubjectRef } from '@aftercare/kernel';
-import { Db, sql } from '@aftercare/kernel/server';
+import type { Duration, SubjectRef } from '@aftercare/kernel';
+import { Db, newId, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
-import { type Calendar, clock, type Clock, clockDueAt, type ClockView, isProvisional, nextAt } from '../../domain/index.ts';
+import { budgetEndsAt, type Calendar, clock, type Clock, clockDueAt, type ClockView, isPaused, isProvisional, nextAt, type Rung, rungsAhead } from '../../domain/index.ts';
 
 /** A clock with what is stored beside its ledger. */
 export interface StoredClock {
@@ -13,6 +13,11 @@ export interface StoredClock {
   readonly dueAt: string;
   readonly breachedAt: string | null;
   readonly outcome: ClockView['outcome'];
+  /** As the tenant's rules decided it last, and the keys of its rungs that lie behind. */
+  readonly ladder: readonly Rung[];
+  readonly reached: readonly string[];
+  /** How long its pauses may last together; decided anew by each pause. */
+  readonly pauseBudget: Duration | null;
 }
 
 interface Row extends Omit<StoredClock, 'subject' | 'clock'> {
@@ -25,8 +30,9 @@ interface Row extends Omit<StoredClock, 'subject' | 'clock'> {
 }
 
 const columns = sql`c.id, c.subject_type as type, c.subject_id as "subjectId", c.deadline, c.step, c.term, c.started_at as "startedAt", c.stopped_at as "stoppedAt",
-  c.due_at as "dueAt", c.breached_at as "breachedAt", c.outcome,
-  (select jsonb_agg(jsonb_build_object('from', i.from_at, 'to', i.to_at, 'kind', i.kind, 'reason', i.reason, 'by', i.by, 'evidence', i.evidence) order by i.n) from clock_interval i where i.tenant_id = c.tenant_id and i.clock_id = c.id) as intervals`;
+  c.due_at as "dueAt", c.breached_at as "breachedAt", c.outcome, c.ladder, c.reached, c.pause_budget as "pauseBudget",
+  (select jsonb_agg(jsonb_build_object('from', i.from_at, 'to', i.to_at, 'kind', i.kind, 'reason', i.reason, 'by', i.by, 'evidence', i.evidence, 'id', case i.kind when 'pause' then i.id end,
+      'struck', case when i.struck_at is not null then jsonb_build_object('by', i.struck_by, 'at', i.struck_at, 'reason', i.struck_reason) end) order by i.n) from clock_interval i where i.tenant_id = c.tenant_id and i.clock_id = c.id) as intervals`;
 
 type Where = ReturnType<typeof sql>;
 
@@ -47,40 +53,49 @@ export class ClockRows {
   }
 
   /** @returns false when a clock of this deadline is open on the case */
-  async insert({ id, subject, deadline, step, clock }: StoredClock, calendar: Calendar): Promise<boolean> {
-    const { dueAt, next, provisional } = computed(clock, calendar, clock.startedAt, null);
+  async insert(given: StoredClock, calendar: Calendar): Promise<boolean> {
+    const { id, subject, deadline, step, clock, ladder } = given;
+    const { dueAt, next, provisional } = computed(given, calendar, clock.startedAt);
     const [first] = clock.intervals;
     const inserted = await this.db.rows(sql`
       with made as (
-        insert into clock (id, subject_type, subject_id, deadline, step, term, started_at, due_at, next_at, provisional)
-        values (${id}, ${subject.type}, ${subject.id}, ${deadline}, ${step}, ${JSON.stringify(clock.term)}::jsonb, ${clock.startedAt}, ${dueAt}, ${next}, ${provisional})
+        insert into clock (id, subject_type, subject_id, deadline, step, term, started_at, due_at, next_at, provisional, ladder)
+        values (${id}, ${subject.type}, ${subject.id}, ${deadline}, ${step}, ${JSON.stringify(clock.term)}::jsonb, ${clock.startedAt}, ${dueAt}, ${next}, ${provisional}, ${JSON.stringify(ladder)}::jsonb)
         on conflict do nothing returning id)
       insert into clock_interval (clock_id, n, from_at, kind, by) select id, 0, ${clock.startedAt}, 'run', ${first!.by} from made returning clock_id`);
     return inserted.length > 0;
   }
 
   /** Writes a clock back and works out anew when it is due and when it is next to be looked at. @returns when it is due */
-  async save({ id, clock, breachedAt, outcome }: StoredClock, calendar: Calendar, now: string): Promise<string> {
-    const { dueAt, next, provisional } = computed(clock, calendar, now, breachedAt);
-    const intervals = clock.intervals.map(({ from, to, kind, reason, by, evidence }, n) => ({ n, from_at: from, to_at: to, kind, reason, by, evidence }));
+  async save(given: StoredClock, calendar: Calendar, now: string): Promise<string> {
+    const { id, clock, breachedAt, outcome, ladder, reached, pauseBudget } = given;
+    const { dueAt, next, provisional } = computed(given, calendar, now);
+    const intervals = clock.intervals.map(({ from, to, kind, reason, by, evidence, id: pause, struck }, n) => ({ n, id: pause ?? newId(), from_at: from, to_at: to, kind, reason, by, evidence, struck_at: struck?.at, struck_by: struck?.by, struck_reason: struck?.reason }));
     await this.db.run(sql`
       with saved as (
-        update clock set term = ${JSON.stringify(clock.term)}::jsonb, stopped_at = ${clock.stoppedAt}, outcome = ${outcome}, due_at = ${dueAt}, next_at = ${next}, breached_at = ${breachedAt}, provisional = ${provisional}
+        update clock set term = ${JSON.stringify(clock.term)}::jsonb, stopped_at = ${clock.stoppedAt}, outcome = ${outcome}, due_at = ${dueAt}, next_at = ${next}, breached_at = ${breachedAt}, provisional = ${provisional},
+          ladder = ${JSON.stringify(ladder)}::jsonb, reached = ${JSON.stringify(reached)}::jsonb, pause_budget = ${pauseBudget && JSON.stringify(pauseBudget)}::jsonb
         where id = ${id} returning id)
-      insert into clock_interval (clock_id, n, from_at, to_at, kind, reason, by, evidence)
-      select saved.id, r.n, r.from_at, r.to_at, r.kind, r.reason, r.by, r.evidence
-      from saved, jsonb_to_recordset(${JSON.stringify(intervals)}::jsonb) as r (n int, from_at timestamptz, to_at timestamptz, kind text, reason text, by uuid, evidence text)
-      on conflict (tenant_id, clock_id, n) do update set to_at = excluded.to_at`);
+      insert into clock_interval (clock_id, n, id, from_at, to_at, kind, reason, by, evidence, struck_at, struck_by, struck_reason)
+      select saved.id, r.n, r.id, r.from_at, r.to_at, r.kind, r.reason, r.by, r.evidence, r.struck_at, r.struck_by, r.struck_reason
+      from saved, jsonb_to_recordset(${JSON.stringify(intervals)}::jsonb) as r (n int, id uuid, from_at timestamptz, to_at timestamptz, kind text, reason text, by uuid, evidence text, struck_at timestamptz, struck_by uuid, struck_reason text)
+      on conflict (tenant_id, clock_id, n) do update set to_at = excluded.to_at, struck_at = excluded.struck_at, struck_by = excluded.struck_by, struck_reason = excluded.struck_reason`);
     return dueAt;
   }
 }
 
-function computed(clock: Clock, calendar: Calendar, now: string, breachedAt: string | null) {
-  const next = nextAt(clock, calendar, { fired: breachedAt ? [100] : [] });
-  return { dueAt: clockDueAt(clock, calendar, clock.stoppedAt ?? now), next: next?.at ?? null, provisional: isProvisional(clock, calendar, clock.stoppedAt ?? now) };
+/** When the clock is due and when it is next to be looked at: at its breach, at a rung of its ladder, or when its pauses have used up their budget. */
+function computed({ clock, breachedAt, ladder, reached, pauseBudget }: StoredClock, calendar: Calendar, now: string) {
+  const moments = clock.stoppedAt
+    ? []
+    : isPaused(clock)
+      ? [pauseBudget && budgetEndsAt(clock, calendar, pauseBudget)]
+      : [nextAt(clock, calendar, { fired: breachedAt ? [100] : [] })?.at, rungsAhead(clock, calendar, ladder, reached)[0]?.at];
+  const next = moments.filter((each) => each != null).toSorted()[0] ?? null;
+  return { dueAt: clockDueAt(clock, calendar, clock.stoppedAt ?? now), next, provisional: isProvisional(clock, calendar, clock.stoppedAt ?? now) };
 }
 
-const stored = ({ id, type, subjectId, deadline, step, term, startedAt, stoppedAt, intervals, dueAt, breachedAt, outcome }: Row): StoredClock => ({
+const stored = ({ id, type, subjectId, deadline, step, term, startedAt, stoppedAt, intervals, dueAt, breachedAt, outcome, ladder, reached, pauseBudget }: Row): StoredClock => ({
   id,
   subject: { type, id: subjectId },
   deadline,
@@ -89,4 +104,7 @@ const stored = ({ id, type, subjectId, deadline, step, term, startedAt, stoppedA
   dueAt,
   breachedAt,
   outcome,
+  ladder,
+  reached,
+  pauseBudget,
 });

@@ -1,11 +1,14 @@
 import { subjectRef, type SubjectRef } from '@aftercare/kernel';
 import { Allow, Commands, SignedIn } from '@aftercare/kernel/server';
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { can, clockView, type ClockView, pauseInput, type PauseInput } from '../../domain/index.ts';
+import { can, clockDetail, type ClockDetail, clockView, type ClockView, pauseInput, type PauseInput, strikeInput, type StrikeInput } from '../../domain/index.ts';
 import { Subjects } from '../subjects.ts';
 import { Clocks } from './clocks.ts';
+import { ExplainClock } from './explain-clock.ts';
+import { StrikePause } from './strike-pause.ts';
 import { TurnClock } from './turn-clock.ts';
 
 const uuid = { schema: z.uuid() };
@@ -17,6 +20,7 @@ export class ClocksController {
     private readonly clocks: Clocks,
     private readonly subjects: Subjects,
     private readonly commands: Commands,
+    private readonly queries: QueryBus,
   ) {}
 
   @Get()
@@ -25,6 +29,14 @@ export class ClocksController {
   async of(@Query({ schema: subjectRef }) subject: SubjectRef): Promise<ClockView[]> {
     await this.subjects.see(subject);
     return this.clocks.of(subject);
+  }
+
+  /** With what each holder used of it, and who was told as it came near its end. */
+  @Get(':id')
+  @SignedIn()
+  @ApiOkResponse({ standardSchema: clockDetail })
+  explain(@Param('id', uuid) id: string): Promise<ClockDetail> {
+    return this.queries.execute(new ExplainClock(id));
   }
 
   @Post(':id/pause')
@@ -41,5 +53,14 @@ export class ClocksController {
   @ApiNoContentResponse()
   resume(@Param('id', uuid) id: string): Promise<void> {
     return this.commands.execute(new TurnClock(id, null));
+  }
+
+  /** The clock is due as if it had run. */
+  @Post(':id/pauses/:pause/strike')
+  @HttpCode(204)
+  @Allow(can.strikePause)
+  @ApiNoContentResponse()
+  strike(@Param('id', uuid) id: string, @Param('pause', uuid) pause: string, @Body({ schema: strikeInput }) input: StrikeInput): Promise<void> {
+    return this.commands.execute(new StrikePause(id, pause, input));
   }
 }

@@ -1,11 +1,12 @@
 import { Commands, Db, Now, sql, Tenants } from '@aftercare/kernel/server';
 import { Injectable, Logger } from '@nestjs/common';
+import { PassOnEscalation } from '../escalations/pass-on-escalation.ts';
 import { FireClock } from './fire-clock.ts';
 import { RecomputeClocks } from './recompute-clocks.ts';
 
 const most = 500;
 
-/** Fires the clocks of all tenants that are due by `Now`, each in its tenant and in a transaction of its own. */
+/** Fires the clocks of all tenants that are due by `Now`, and passes on what nobody acknowledged, each in its tenant and in a transaction of its own. */
 @Injectable()
 export class RunClocks {
   private readonly logger = new Logger('Clocks');
@@ -24,6 +25,11 @@ export class RunClocks {
     for (const { tenant, clock } of await this.db.across<{ tenant: string; clock: string }>(sql`select tenant, clock from due_clocks(${this.now.iso()}, ${most})`)) {
       await this.guarded(`Clock ${clock} of tenant ${tenant}`, async () => {
         if (await this.tenants.within(tenant, () => this.commands.execute(new FireClock(clock)))) fired += 1;
+      });
+    }
+    for (const { tenant, escalation } of await this.db.across<{ tenant: string; escalation: string }>(sql`select tenant, escalation from due_escalations(${this.now.iso()}, ${most})`)) {
+      await this.guarded(`Escalation ${escalation} of tenant ${tenant}`, async () => {
+        if (await this.tenants.within(tenant, () => this.commands.execute(new PassOnEscalation(escalation)))) fired += 1;
       });
     }
     return fired;
