@@ -1,6 +1,7 @@
 import { text } from '@aftercare/kernel';
-import { defineAdminModule, panel, topBarEnd } from '@aftercare/kernel/admin';
-import { workflow } from '@aftercare/workflow';
+import { defineAdminModule, groups, panel, topBarEnd } from '@aftercare/kernel/admin';
+import { can, workflow } from '@aftercare/workflow';
+import { Gavel, HandCoins } from '@lucide/vue';
 
 export { clockBar, clockSummaryBar, clocksShown, type TitleOf } from './clock-bar.ts';
 export { deadlineTitle, roleTitle, stepOf, titleOfClock } from './known.ts';
@@ -11,11 +12,17 @@ export { default as ProcedurePanel } from './ProcedurePanel.vue';
 export { default as PresenceChips } from './PresenceChips.vue';
 export { useDraft } from './use-draft.ts';
 export { default as TimelinePanel } from './TimelinePanel.vue';
+export { default as CostsPanel } from './costs/CostsPanel.vue';
 export type { StepWork } from './step-work.ts';
 
 export default defineAdminModule({
   manifest: workflow,
-  pages: [{ path: '/notices', name: 'notices', title: text('通知', 'Notices'), component: () => import('./notices/NoticesPage.vue') }],
+  group: groups.service,
+  pages: [
+    { path: '/notices', name: 'notices', title: text('通知', 'Notices'), component: () => import('./notices/NoticesPage.vue') },
+    { path: '/recoveries', name: 'recoveries', title: text('追偿', 'Recoveries'), permission: can.settleRecoveries, component: () => import('./costs/RecoveryList.vue'), menu: { icon: HandCoins, order: 30 } },
+    { path: '/sanctions', name: 'sanctions', title: text('处罚建议', 'Sanctions'), permission: can.confirmSanctions, component: () => import('./costs/SanctionList.vue'), menu: { icon: Gavel, order: 40 } },
+  ],
   panels: [panel(topBarEnd, () => import('./notices/NoticeBell.vue'))],
   lines: () => import('./workflow-line.ts'),
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
