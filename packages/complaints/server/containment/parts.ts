@@ -1,10 +1,11 @@
 import { answer, subscribe } from '@aftercare/kernel/server';
 import { subjectAccess, subjectBrief } from '@aftercare/workflow';
-import { complaintFiled, containment, factsRevised, recall, recallNoticesWritten, recallStarted } from '../../domain/index.ts';
+import { complaintFiled, complaintRepeated, containment, factsRevised, recall, recallNoticesWritten, recallStarted } from '../../domain/index.ts';
 import { AlarmFigures } from '../detector/alarm-figures.ts';
 import { ClassifyLineHandler } from '../detector/classify-line.ts';
 import { Detect } from '../detector/detect.ts';
 import { LinesController } from '../detector/lines.controller.ts';
+import { ReopenChecks } from '../detector/reopen-checks.ts';
 import { Repeats } from '../detector/repeats.ts';
 import { CloseRecallHandler } from '../recall/close-recall.ts';
 import { DisposeOfGoodsHandler } from '../recall/dispose-of-goods.ts';
@@ -44,6 +45,6 @@ export const containmentProviders = [
   ListContainmentsHandler, ShowContainmentHandler, RecordAttemptHandler, RetrieveGoodsHandler, DisposeOfGoodsHandler, GiveUpHolderHandler, CloseRecallHandler,
 ];
 
-export const containmentSubscribers = [...[complaintFiled, factsRevised].map((event) => subscribe<any>(event, Detect)), ...[recallStarted, recallNoticesWritten].map((event) => subscribe<any>(event, WriteNotices))];
+export const containmentSubscribers = [subscribe(complaintRepeated, ReopenChecks), ...[complaintFiled, factsRevised].map((event) => subscribe<any>(event, Detect)), ...[recallStarted, recallNoticesWritten].map((event) => subscribe<any>(event, WriteNotices))];
 
 export const containmentAnswers = [answer(subjectAccess(containment), MayTouchContainment), answer(subjectAccess(recall), MayTouchRecall), answer(subjectBrief(containment), ContainmentBriefs), answer(subjectBrief(recall), RecallBriefs)];

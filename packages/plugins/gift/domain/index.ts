@@ -10,4 +10,5 @@ export * from './level.ts';
 export * from './solution.ts';
 export * from './ending.ts';
 export * from './sanctions.ts';
+export * from './containment.ts';
 export { outcomeRule } from './outcome.ts';

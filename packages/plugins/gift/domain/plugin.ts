@@ -1,5 +1,6 @@
 import { definePlugin, text } from '@aftercare/kernel';
 import { chase } from './deadlines.ts';
+import { alertRegions, batchAlarmRule, recallDecisionRule } from './containment.ts';
 import { closingRule, noticeRule, standardRule } from './ending.ts';
 import { handlingRule } from './handling.ts';
 import { confirmingRule, firstResponsibleRule, handingOverRule, intakeRule } from './intake.ts';
@@ -15,10 +16,10 @@ export const gift = definePlugin({
   id: 'gift',
   version: '1.0.0',
   title: text('礼品供应售后规则', 'Rules of a gift supplier'),
-  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, ladderRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, standardRule, handlingRule, outcomeRule, sanctionRule],
+  overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, ladderRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, standardRule, handlingRule, outcomeRule, sanctionRule, batchAlarmRule, recallDecisionRule],
   defaults: giftDefaults,
   steps,
   deadlines: { chase },
   roles: { marketingManager },
-  settings: { chaseTime, directorLimit, leastFine, mostFine },
+  settings: { chaseTime, directorLimit, leastFine, mostFine, alertRegions },
 });

@@ -1,4 +1,4 @@
-import { agent, allowedChannels, allowedTypes, director, generalTime, majorAmount, standardRemedies, supervisor } from '@aftercare/complaints';
+import { agent, allowedChannels, allowedTypes, director, generalTime, majorAmount, repeatRaisesLevel, standardRemedies, supervisor } from '@aftercare/complaints';
 import { duration, hours, money, setting, settingDefault, text, workingDays, yuan, type Role } from '@aftercare/kernel';
 import { authorityLimits, type AuthorityLimit } from '@aftercare/workflow';
 import { marketingManager } from './roles.ts';
@@ -17,6 +17,8 @@ export const directorLimit = setting('gift.director-limit', text('总监签核�
 
 export const giftDefaults = [
   settingDefault(majorAmount, yuan('2000')),
+  // C-02 and C-03 list in full what makes a complaint major.
+  settingDefault(repeatRaisesLevel, false),
   settingDefault(allowedTypes, ['product', 'service', 'process', 'complaint-handling', 'enquiry', 'need', 'suggestion', 'not-ours', 'improper-demand', 'development']),
   settingDefault(allowedChannels, ['phone', 'letter', 'visit']),
   settingDefault(authorityLimits, giftAuthority),
