@@ -12,7 +12,7 @@ import workflowServer from './index.ts';
 /** A module above workflow, as small as can be: cases that exist, that some may see, with a procedure and a promise. */
 export const aCase = resource('case', text('案件', 'Case'));
 export const agent = role('cases.agent', text('专员', 'Agent'), { grants: [can.comment, can.attach, can.pauseClock, can.seeCosts, can.recordCosts, can.proposeSanctions, can.openCorrective] });
-export const director = role('cases.director', text('总监', 'Director'), { grants: [can.editCalendar, can.removeFile, can.attach, can.confirmSanctions] });
+export const director = role('cases.director', text('总监', 'Director'), { grants: [can.editCalendar, can.strikePause, can.removeFile, can.attach, can.confirmSanctions] });
 export const answerDeadline = deadline('cases.answer', text('答复时限', 'Answer'));
 export const assess = step('cases.assess', text('评估', 'Assess'), z.object({ cause: labelled(z.string().min(1), '原因', 'Cause') }));
 export const refund = step('cases.refund', text('退款', 'Refund'), z.object({ note: labelled(z.string().min(1), '说明', 'Note') }));

@@ -22,6 +22,7 @@ import { RemoveCalendarExceptionHandler, SetCalendarExceptionHandler } from './c
 import { ClockCharges } from './clocks/clock-charges.ts';
 import { ClockRows } from './clocks/clock-rows.ts';
 import { ClocksController } from './clocks/clocks.controller.ts';
+import { ClockStatistics } from './clocks/clock-statistics.ts';
 import { Clocks } from './clocks/clocks.ts';
 import { FireClockHandler } from './clocks/fire-clock.ts';
 import { ExplainClockHandler } from './clocks/explain-clock.ts';
@@ -39,6 +40,7 @@ import { AfterAnswerMissed } from './costs/after-answer-missed.ts';
 import { AgreeRecoveryHandler } from './costs/agree-recovery.ts';
 import { corrective } from './corrective/parts.ts';
 import { CostChecks } from './costs/cost-checks.ts';
+import { CostStatistics } from './costs/cost-statistics.ts';
 import { CostSheets } from './costs/cost-sheets.ts';
 import { CostTexts, SanctionTexts } from './costs/cost-texts.ts';
 import { CostsController } from './costs/costs.controller.ts';
@@ -75,6 +77,7 @@ import { Migration20261122020400 } from './migrations/Migration20261122020400.ts
 import { Migration20261122020100 } from './migrations/Migration20261122020100.ts';
 import { Migration20261122020600 } from './migrations/Migration20261122020600.ts';
 import { Migration20261122020500 } from './migrations/Migration20261122020500.ts';
+import { Migration20261122020800 } from './migrations/Migration20261122020800.ts';
 import { Migration20261122020700 } from './migrations/Migration20261122020700.ts';
 import { ListNoticesHandler } from './notices/list-notices.ts';
 import { NoticesController } from './notices/notices.controller.ts';
@@ -107,6 +110,8 @@ export { Authority, type Asked, type Wanted } from './authority/authority.ts';
 export { Briefs } from './briefs.ts';
 export { Calendars } from './calendar/calendars.ts';
 export { RemoveCalendarException, SetCalendarException } from './calendar/set-exception.ts';
+export { ClockStatistics } from './clocks/clock-statistics.ts';
+export { CostStatistics, type CostsOfPayer } from './costs/cost-statistics.ts';
 export { Clocks, type ClockOptions, type PauseReason } from './clocks/clocks.ts';
 export { AddComment } from './comments/add-comment.ts';
 export { Comments } from './comments/comments.ts';
@@ -136,8 +141,8 @@ export default defineServerModule({
     Approvals, AuthorityRows, DecideApprovalHandler, Seats, SumsOfGrants, WithdrawApprovalHandler,
     AcknowledgeEscalationHandler, PassOnEscalationHandler, ExplainClockHandler, StrikePauseHandler, ClockCharges, ClockRows, ClockWatch, Ladders, OpenOffers, FileStore, Hands, StepClocks, StepRows, StepTurns, StepViews, Uploads,
   ],
-  exports: [...corrective.exports, Assignments, Attachments, Authority, Briefs, Calendars, Clocks, Comments, CostSheets, Escalations, HandOvers, Numbers, Notices, Steps, Subjects, Timelines],
-  migrations: [Migration20261121020000, Migration20261122020200, Migration20261122020100, Migration20261122020300, Migration20261122020400, Migration20261122020600, Migration20261122020500, Migration20261122020700],
+  exports: [...corrective.exports, Assignments, Attachments, Authority, Briefs, Calendars, Clocks, ClockStatistics, Comments, CostSheets, CostStatistics, Escalations, HandOvers, Numbers, Notices, Steps, Subjects, Timelines],
+  migrations: [Migration20261121020000, Migration20261122020200, Migration20261122020100, Migration20261122020300, Migration20261122020400, Migration20261122020600, Migration20261122020500, Migration20261122020700, Migration20261122020800],
   subscribers: [...corrective.subscribers, ...tellings, subscribe(clockBreached, AfterAnswerMissed), subscribe(calendarChanged, RecomputeAfterException), subscribe(settingChanged, RecomputeAfterSetting)],
   answers: [...corrective.answers, answer(timelineText('handOver'), HandOverTexts), answer(timelineText('declinedHandOver'), DeclineTexts), answer(timelineText('override'), OverrideTexts), answer(timelineText('pause'), PauseTexts), answer(timelineText('strike'), StrikeTexts), answer(subjectAccess(recovery), MayTouchRecovery), answer(timelineText('cost'), CostTexts), answer(timelineText('sanction'), SanctionTexts), answer(timelineText('stepEntry'), StepTexts), answer(timelineText('commentId'), CommentTexts), answer(timelineText('signature'), SignatureTexts), answer(timelineText('attachmentId'), FileTexts), answer(timelineText('mail'), MailTexts)],
   templates: [noticedMail],
