@@ -28,3 +28,4 @@ export * from './handling-standard.ts';
 export * from './handling-standard-events.ts';
 export * from './inputs.ts';
 export * from './views.ts';
+export * from './statistics.ts';

@@ -9,6 +9,7 @@ export const can = permissions('complaints', {
   close: text('结案', 'Close complaints'),
   reopen: text('重新打开投诉', 'Reopen complaints'),
   publishStandard: text('发布处理规范', 'Publish handling standards'),
+  seeStatistics: text('查看投诉统计', 'See statistics of complaints'),
   seeContainments: text('查看批次预警与召回', 'See batch alarms and recalls'),
   contain: text('处理批次预警与召回', 'Handle batch alarms and recalls'),
   decideRecall: text('决定召回', 'Decide recalls'),

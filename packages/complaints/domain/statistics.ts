@@ -25,14 +25,14 @@ const period = {
   asOf: calendarDay.optional(),
 };
 const inOrder = ({ from, to }: { from: string; to: string }) => from <= to;
-const tooLong = ({ from, to }: { from: string; to: string }) => Date.parse(to) - Date.parse(from) <= 1_100 * 86_400_000;
-const periodOf = <S extends z.ZodRawShape>(more: S) =>
-  z.strictObject({ ...period, ...more }).refine(inOrder as never, { path: ['to'], message: 'not before the first day' }).refine(tooLong as never, { path: ['to'], message: 'three years at most' });
+const short = ({ from, to }: { from: string; to: string }) => Date.parse(to) - Date.parse(from) <= 1_100 * 86_400_000;
+const wrongOrder = { path: ['to'], message: 'not before the first day' };
+const tooLong = { path: ['to'], message: 'three years at most' };
 
-export const statisticsQuery = periodOf({});
-export const paretoQuery = periodOf({ by: dimension, figure: figure.default('filed') });
-export const monthlyQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2200), by: dimension, figure: figure.default('filed'), asOf: calendarDay.optional() });
-export const figureCasesQuery = periodOf({ figure, by: dimension.optional(), key: z.string().max(100).optional(), cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) });
+export const statisticsQuery = z.strictObject(period).refine(inOrder, wrongOrder).refine(short, tooLong);
+export const paretoQuery = z.strictObject({ ...period, by: dimension, figure: figure.default('filed') }).refine(inOrder, wrongOrder).refine(short, tooLong);
+export const monthlyQuery = z.strictObject({ year: z.coerce.number().int().min(2000).max(2200), by: dimension, figure: z.enum(['filed', 'closed', 'late']).default('filed'), asOf: calendarDay.optional() });
+export const figureCasesQuery = z.strictObject({ ...period, figure, by: dimension.optional(), key: z.string().max(100).optional(), cursor: z.string().max(500).optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }).refine(inOrder, wrongOrder).refine(short, tooLong);
 
 const count = z.number().int();
 const both = z.object({ now: count, before: count });

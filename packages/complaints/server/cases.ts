@@ -1,6 +1,6 @@
 import { NotFound, ref, StaleVersion, type Deadline, type PlannedStep, type Policy } from '@aftercare/kernel';
-import { currentActor, Db, Events, Policies, sql } from '@aftercare/kernel/server';
-import { People } from '@aftercare/identity/server';
+import { currentActor, Db, Events, Now, Policies, sql } from '@aftercare/kernel/server';
+import { People, type PersonName } from '@aftercare/identity/server';
 import { byMoment } from '@aftercare/workflow';
 import { Clocks, HandOvers, Steps } from '@aftercare/workflow/server';
 import { EntityManager, LockMode } from '@mikro-orm/core';
@@ -32,6 +32,7 @@ export class Cases {
     private readonly sight: Sight,
     private readonly reader: ReadComplaint,
     private readonly offers: Offers,
+    private readonly now: Now,
   ) {}
 
   /**
@@ -79,7 +80,8 @@ export class Cases {
       complaint.running = [];
     }
     delete complaint.foundFacts;
-    complaint.nextDueAt = await this.nextDueAt(complaint.id);
+    complaint.changedAt = this.now.date();
+    if (why !== 'filed' || complaint.planned.length > 0) complaint.nextDueAt = await this.nextDueAt(complaint.id);
     await this.remember(complaint);
   }
 
@@ -88,14 +90,15 @@ export class Cases {
     return all.filter(({ outcome, paused }) => outcome === null && !paused).reduce((first, { dueAt }) => (new Date(dueAt) < first ? new Date(dueAt) : first), never);
   }
 
-  /** Those who have a hand in a case see it from then on, and so do their departments. */
-  async remember(complaint: Complaint, others: readonly (string | null | undefined)[] = []): Promise<void> {
+  /** Those who have a hand in a case see it from then on, and so do their departments. @param known names that the caller has read already */
+  async remember(complaint: Complaint, others: readonly (string | null | undefined)[] = [], known: ReadonlyMap<string, PersonName> = new Map()): Promise<void> {
     const { kind, id: actor } = currentActor();
-    const known = [complaint.ownerId, complaint.firstResponsibleId, complaint.recordedBy];
-    const added = new Set([...(kind === 'person' && !known.includes(actor) ? [actor] : []), ...others].filter((id) => id != null));
+    const already = [complaint.ownerId, complaint.firstResponsibleId, complaint.recordedBy];
+    const added = new Set([...(kind === 'person' && !already.includes(actor) ? [actor] : []), ...others].filter((id) => id != null));
     if (added.size === 0) return;
-    const rows = [...(await this.people.names(added)).values()].map(({ id, departmentId }) => ({ id, department: departmentId }));
-    await this.db.run(sql`
+    const people = [...added].every((id) => known.has(id)) ? known : await this.people.names(added);
+    const rows = [...people.values()].filter(({ id }) => added.has(id)).map(({ id, departmentId }) => ({ id, department: departmentId }));
+    this.db.later(sql`
       insert into complaint_person (complaint_id, person_id, department_id)
       select ${complaint.id}, r.id, r.department from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, department uuid)
       on conflict do nothing`);
@@ -144,8 +147,10 @@ export class Cases {
     const before = new Map(complaint.running.map(({ deadline, term }) => [deadline, term]));
     for (const { deadline, term } of wanted) {
       const running = before.get(deadline);
-      if (!running) await this.clocks.start(named(deadline), subject, term, { level: complaint.level });
-      else if (!same(running, term)) await this.clocks.change(named(deadline), subject, term, { level: complaint.level });
+      if (!running) {
+        const dueAt = new Date((await this.clocks.start(named(deadline), subject, term, { level: complaint.level })).dueAt);
+        if (dueAt < complaint.nextDueAt) complaint.nextDueAt = dueAt;
+      } else if (!same(running, term)) await this.clocks.change(named(deadline), subject, term, { level: complaint.level });
       before.delete(deadline);
     }
     for (const deadline of before.keys()) await this.clocks.stop(named(deadline), subject);

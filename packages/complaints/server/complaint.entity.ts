@@ -85,6 +85,8 @@ const ComplaintSchema = defineEntity({
     receivedAt: p.datetime(),
     openedAt: p.datetime(),
     closedAt: p.datetime().nullable(),
+    /** When the last command changed it: what statistics of past days go by. */
+    changedAt: p.datetime(),
     nextDueAt: p.datetime(),
   },
 });

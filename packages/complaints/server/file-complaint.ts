@@ -1,7 +1,7 @@
 import { InvalidInput, ref, type FieldProblem } from '@aftercare/kernel';
 import { currentActor, currentTenant, Db, Events, Extras, newId, newKey, Now, Policies, sql } from '@aftercare/kernel/server';
-import { Parties, Products, SoldUnits, type PartyRecord } from '@aftercare/directory/server';
-import { People } from '@aftercare/identity/server';
+import { NamedRecords, type Named, type NamedUnit } from '@aftercare/directory/server';
+import { People, type PersonName } from '@aftercare/identity/server';
 import { Assignments, Numbers } from '@aftercare/workflow/server';
 import { EntityManager } from '@mikro-orm/core';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -10,10 +10,10 @@ import { Cases } from './cases.ts';
 import { ComplaintKeys } from './complaint-keys.ts';
 import { Repeats } from './detector/repeats.ts';
 import { Complaint, never } from './complaint.entity.ts';
+import { insertComplaint } from './insert-complaint.ts';
 import { refuse, wrong, wrongByRule, wrongCurrency } from './wrong-fields.ts';
 
 type Line = FileComplaintInput['lines'][number];
-type SoldUnit = NonNullable<Awaited<ReturnType<SoldUnits['find']>>>;
 
 /** Takes a complaint in. */
 export class FileComplaint extends Command<{ id: string; number: string }> {
@@ -31,9 +31,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     private readonly events: Events,
     private readonly extras: Extras,
     private readonly policies: Policies,
-    private readonly parties: Parties,
-    private readonly products: Products,
-    private readonly soldUnits: SoldUnits,
+    private readonly named: NamedRecords,
     private readonly people: People,
     private readonly assignments: Assignments,
     private readonly numbers: Numbers,
@@ -46,7 +44,10 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     const key = newKey();
     const at = this.now.date();
     const { party, lines, salespersonId, problems } = await this.known(input, at);
-    const responsible = await this.responsible(input, key.id, salespersonId);
+    const { kind, id: actor } = currentActor();
+    const recordedBy = kind === 'person' ? actor : null;
+    const people = await this.people.names([input.responsibleId, salespersonId, recordedBy].filter((id) => id != null));
+    const responsible = this.responsible(input.responsibleId, key.id, { recordedBy, salesperson: salespersonId }, people);
     const extra = this.extra(input.extra);
     const rules = { subject: ref(complaintResource, key.id), openedAt: at };
     const hasPhone = Boolean(input.contact.phone);
@@ -62,7 +63,6 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     ]);
 
     const { channel, type, subject, content, contact, remedyAsked, demand, claimed, loss, severity, flags, readBack } = input;
-    const { kind, id: actor } = currentActor();
     const complaint = this.em.create(Complaint, {
       ...key,
       version: 1,
@@ -80,7 +80,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
       escalated: false,
       aboutComplaintId: input.aboutComplaintId,
       ...(await this.repeats.of({ id: key.id, partyId: party!.id, openedAt: at }, lines)),
-      recordedBy: kind === 'person' ? actor : null,
+      recordedBy,
       ownerId: responsible.id,
       firstResponsibleId: responsible.id,
       endBy: input.endBy === null ? null : new Date(input.endBy),
@@ -88,36 +88,33 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
       ...{ stepsDone: [], planned: [], running: [] },
       receivedAt: input.receivedAt ? new Date(input.receivedAt) : at,
       openedAt: at,
+      changedAt: at,
       nextDueAt: never,
-    });
+    }, { persist: false });
     this.events.publish(complaintFiled, key.id, { type, channel, partyId: party!.id, firstResponsible: responsible.id, owner: responsible.id });
     if (complaint.repeatOfId) this.events.publish(complaintRepeated, key.id, { of: complaint.repeatOfId, repeats: complaint.repeats });
     if (readBack) this.events.publish(intakeConfirmed, key.id, {});
-    await this.assignments.begin(ref(complaintResource, key.id), { firstResponsible: responsible.id, owner: responsible.id });
+    this.assignments.begin(ref(complaintResource, key.id), { firstResponsible: responsible.id, owner: responsible.id });
     await this.cases.settle(complaint, 'filed');
-    await this.insertLines(key.id, lines);
-    await this.cases.remember(complaint, [complaint.ownerId, complaint.recordedBy]);
+    this.insertLines(key.id, lines);
+    await this.cases.remember(complaint, [complaint.ownerId, complaint.recordedBy], people);
+    this.keys.write(complaint, party!.name, lines);
     // The counter stays locked until commit, so whoever files next waits from here on.
     complaint.number = await this.numbers.next(complaintNumber);
-    await this.keys.write(complaint, party!.name, lines);
+    this.db.later(insertComplaint(complaint));
+    this.keys.writeNumber(complaint);
     return { id: key.id, number: complaint.number };
   }
 
   /** Looks up what the input names. */
-  private async known(input: FileComplaintInput, at: Date): Promise<{ party: PartyRecord | undefined; lines: Line[]; salespersonId: string | null; problems: FieldProblem[] }> {
-    const party = await this.parties.find(input.partyId);
-    const units = new Map<string, SoldUnit>();
-    for (const id of new Set(input.lines.flatMap(({ soldUnitId }) => soldUnitId ?? []))) {
-      const unit = await this.soldUnits.find(id);
-      if (unit) units.set(id, unit);
-    }
-    const products = await this.products.names(input.lines.flatMap(({ productId }) => productId ?? []));
+  private async known(input: FileComplaintInput, at: Date): Promise<{ party: Named['party']; lines: Line[]; salespersonId: string | null; problems: FieldProblem[] }> {
+    const { party, products, units } = await this.named.find({ party: input.partyId, products: input.lines.flatMap(({ productId }) => productId ?? []), units: input.lines.flatMap(({ soldUnitId }) => soldUnitId ?? []) });
     const about = input.aboutComplaintId === null || (await this.db.row(sql`select 1 from complaint where id = ${input.aboutComplaintId}`)) !== undefined;
     const unitOf = ({ soldUnitId }: Line) => (soldUnitId === null ? undefined : units.get(soldUnitId));
     return {
       party,
       lines: input.lines.map((line) => filled(line, unitOf(line))),
-      salespersonId: input.lines.map((line) => unitOf(line)?.salesperson?.id).find(Boolean) ?? party?.salespersonId ?? null,
+      salespersonId: input.lines.map((line) => unitOf(line)?.salespersonId).find(Boolean) ?? party?.salespersonId ?? null,
       problems: [
         ...(party ? [] : [wrong('partyId', 'unknown')]),
         ...(about ? [] : [wrong('aboutComplaintId', 'unknown')]),
@@ -133,11 +130,9 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     };
   }
 
-  private async responsible({ responsibleId }: FileComplaintInput, id: string, salesperson: string | null): Promise<{ id: string | null; problems: FieldProblem[] }> {
-    const { kind, id: actor } = currentActor();
-    const people = await this.people.names([responsibleId, salesperson].filter((each) => each !== null));
+  private responsible(responsibleId: string | null, id: string, { recordedBy, salesperson }: { recordedBy: string | null; salesperson: string | null }, people: ReadonlyMap<string, PersonName>): { id: string | null; problems: FieldProblem[] } {
     const active = (person: string | null) => (person !== null && people.get(person)?.active ? person : null);
-    const facts = { recordedBy: kind === 'person' ? actor : null, named: active(responsibleId), salesperson: active(salesperson) };
+    const facts = { recordedBy, named: active(responsibleId), salesperson: active(salesperson) };
     return {
       id: this.policies.decide(firstResponsible, facts, { subject: ref(complaintResource, id) }),
       problems: responsibleId !== null && active(responsibleId) === null ? [wrong('responsibleId', 'unknown')] : [],
@@ -153,7 +148,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     }
   }
 
-  private async insertLines(complaint: string, lines: readonly Line[]): Promise<void> {
+  private insertLines(complaint: string, lines: readonly Line[]): void {
     const rows = lines.map((line, position) => ({
       id: newId(),
       position,
@@ -163,7 +158,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
       defective: line.defectiveQuantity?.amount ?? null,
       defectiveUnit: line.defectiveQuantity?.unit ?? null,
     }));
-    await this.db.run(sql`
+    this.db.later(sql`
       insert into complaint_line (id, complaint_id, position, product_id, sold_unit_id, order_number, batch, serial, supplier_lot, defect, delivered_on, quantity, quantity_unit, defective, defective_unit, problem)
       select r.id, ${complaint}, r.position, r."productId", r."soldUnitId", r."orderNumber", r.batch, r.serial, r."supplierLot", r.defect, r."deliveredOn", r.quantity, r."quantityUnit", r.defective, r."defectiveUnit", r.problem
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (id uuid, position int, "productId" uuid, "soldUnitId" uuid, "orderNumber" text, batch text, serial text, "supplierLot" text, defect text, "deliveredOn" date,
@@ -172,7 +167,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
 }
 
 /** What the sold unit's record says, where the line says nothing. */
-function filled(line: Line, unit: SoldUnit | undefined): Line {
+function filled(line: Line, unit: NamedUnit | undefined): Line {
   if (!unit) return line;
-  return { ...line, productId: line.productId ?? unit.product.id, orderNumber: line.orderNumber ?? unit.orderNumber, batch: line.batch ?? unit.batch, serial: line.serial ?? unit.serial, supplierLot: line.supplierLot ?? unit.supplierLot, deliveredOn: line.deliveredOn ?? unit.deliveredOn };
+  return { ...line, productId: line.productId ?? unit.productId, orderNumber: line.orderNumber ?? unit.orderNumber, batch: line.batch ?? unit.batch, serial: line.serial ?? unit.serial, supplierLot: line.supplierLot ?? unit.supplierLot, deliveredOn: line.deliveredOn ?? unit.deliveredOn };
 }

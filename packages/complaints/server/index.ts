@@ -37,6 +37,7 @@ import { MayTouchComplaint } from './may-touch-complaint.ts';
 import { Migration20261121040000 } from './migrations/Migration20261121040000.ts';
 import { Migration20261122040100 } from './migrations/Migration20261122040100.ts';
 import { Migration20261122040200 } from './migrations/Migration20261122040200.ts';
+import { Migration20261122049000 } from './migrations/Migration20261122049000.ts';
 import { MyWorkController } from './my-work.controller.ts';
 import { MyWorkHandler } from './my-work.ts';
 import { OfferSolutionHandler } from './offer-solution.ts';
@@ -53,6 +54,13 @@ import { ShowLinkHandler } from './show-link.ts';
 import { Sight } from './sight.ts';
 import { SignStepHandler } from './sign-step.ts';
 import { StartFollowUpHandler } from './start-follow-up.ts';
+import { KeyNames } from './statistics/key-names.ts';
+import { ListFigureCasesHandler } from './statistics/list-figure-cases.ts';
+import { Periods } from './statistics/period.ts';
+import { ReadMonthsHandler } from './statistics/read-months.ts';
+import { ReadParetoHandler } from './statistics/read-pareto.ts';
+import { ReadStatisticsHandler } from './statistics/read-statistics.ts';
+import { StatisticsController } from './statistics/statistics.controller.ts';
 import { StepOutcomes } from './step-outcomes.ts';
 import { TellCustomer } from './tell-customer.ts';
 import { acknowledged } from './templates/acknowledged.ts';
@@ -61,6 +69,7 @@ import { ComplaintCorrectivesController } from './corrective/complaint-correctiv
 import { CountCorrectives } from './corrective/count-correctives.ts';
 import { OpenForComplaintHandler } from './corrective/open-for-complaint.ts';
 import { Recurrences } from './corrective/recurrences.ts';
+import { Migration20261122040600 } from './migrations/Migration20261122040600.ts';
 import { Migration20261122040300 } from './migrations/Migration20261122040300.ts';
 import { ChangeStandardHandler } from './standards/change-standard.ts';
 import { DraftStandardHandler } from './standards/draft-standard.ts';
@@ -107,8 +116,9 @@ export { WithdrawComplaint } from './withdraw-complaint.ts';
 
 export default defineServerModule({
   manifest: complaints,
-  controllers: [ComplaintsController, MyWorkController, AnswersController, ComplaintCorrectivesController, StandardsController, ...containmentControllers],
+  controllers: [StatisticsController, ComplaintsController, MyWorkController, AnswersController, ComplaintCorrectivesController, StandardsController, ...containmentControllers],
   providers: [
+    KeyNames, ListFigureCasesHandler, Periods, ReadMonthsHandler, ReadParetoHandler, ReadStatisticsHandler,
     ActionCosts, Cases, ComplaintKeys, Links, Offers, Posts, ReadComplaint, Sight, StepOutcomes,
     FileComplaintHandler, ConfirmIntakeHandler, ReviseComplaintHandler, JudgeComplaintHandler, PromiseNoticeHandler, OfferSolutionHandler, AnswerOfferHandler, AnswerLinkHandler,
     CompleteActionHandler, StartFollowUpHandler, FollowUpHandler, AnalyseComplaintHandler, AnswerLineHandler, EscalateComplaintHandler, HandOverComplaintHandler, AnswerHandOverHandler,
@@ -120,7 +130,7 @@ export default defineServerModule({
   ],
   exports: [CaseReader],
   entities: [Complaint],
-  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100, Migration20261122040300],
+  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100, Migration20261122040300, Migration20261122040600, Migration20261122049000],
   subscribers: [
     ...[complaintFiled, stateChanged, promised, solutionOffered, solutionReferred, escalated].map((event) => subscribe<any>(event, TellCustomer)),
     subscribe(clockBreached, AfterBreach),

@@ -21,7 +21,7 @@ export class AddCommentHandler implements ICommandHandler<AddComment> {
     private readonly now: Now,
   ) {}
 
-  async execute({ input: { subject, text, mentions } }: AddComment): Promise<CommentView> {
+  async execute({ input: { subject, text, mentions = [] } }: AddComment): Promise<CommentView> {
     await this.subjects.change(subject);
     const known = await this.people.names(mentions);
     const wrong = mentions.flatMap((id, n) => (known.get(id)?.active ? [] : [{ path: `mentions.${n}`, code: 'unknown', message: 'Nobody who works here.' }]));
