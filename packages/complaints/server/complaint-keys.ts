@@ -18,21 +18,28 @@ export class ComplaintKeys {
     private readonly parties: Parties,
   ) {}
 
-  async write(complaint: Complaint, customer: string, lines: readonly Numbers[]): Promise<void> {
-    const { id, number, subject, content, contact } = complaint;
-    const keys = [
-      ...numberKeys(number),
+  /** All but its number, which is drawn last. */
+  write({ id, subject, content, contact }: Complaint, customer: string, lines: readonly Numbers[]): void {
+    this.add(id, [
       ...[subject, content, customer, contact.name].flatMap(wordKeys),
       ...phoneKeys(contact.phone),
       ...lines.flatMap(({ orderNumber, batch, serial }) => [orderNumber, batch, serial].flatMap(numberKeys)),
-    ];
-    await this.db.run(sql`insert into complaint_key (key, complaint_id) select value, ${id}::uuid from jsonb_array_elements_text(${JSON.stringify([...new Set(keys)])}::jsonb)`);
+    ]);
+  }
+
+  writeNumber({ id, number }: Complaint): void {
+    this.add(id, numberKeys(number));
   }
 
   async rewrite(complaint: Complaint): Promise<void> {
     const customer = (await this.parties.names([complaint.partyId])).get(complaint.partyId)?.name ?? '';
     const lines = await this.db.rows<Numbers>(sql`select order_number as "orderNumber", batch, serial from complaint_line where complaint_id = ${complaint.id}`);
     await this.db.run(sql`delete from complaint_key where complaint_id = ${complaint.id}`);
-    await this.write(complaint, customer, lines);
+    this.write(complaint, customer, lines);
+    this.writeNumber(complaint);
+  }
+
+  private add(id: string, keys: readonly string[]): void {
+    this.db.later(sql`insert into complaint_key (key, complaint_id) select value, ${id}::uuid from jsonb_array_elements_text(${JSON.stringify([...new Set(keys)])}::jsonb) on conflict do nothing`);
   }
 }

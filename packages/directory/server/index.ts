@@ -16,6 +16,7 @@ import { Migration20261121030000 } from './migrations/Migration20261121030000.ts
 import { Migration20261122030400 } from './migrations/Migration20261122030400.ts';
 import { Migration20261122030100 } from './migrations/Migration20261122030100.ts';
 import { PartyNames } from './party-names.ts';
+import { NamedRecords } from './named.ts';
 import { PartiesController } from './parties.controller.ts';
 import { Parties } from './parties.ts';
 import { ProductsController } from './products.controller.ts';
@@ -39,6 +40,7 @@ export { ChangeProduct } from './change-product.ts';
 export { CreateParty } from './create-party.ts';
 export { CreateProduct } from './create-product.ts';
 export { RecordSoldUnit } from './record-sold-unit.ts';
+export { NamedRecords, type Named, type NamedUnit } from './named.ts';
 export { Parties, type PartyRecord } from './parties.ts';
 export { Products, type ProductName } from './products.ts';
 export { SoldUnits } from './sold-units.ts';
@@ -54,7 +56,7 @@ export default defineServerModule({
     RecordSoldUnitHandler, ShowSoldUnitHandler, ListSoldUnitsHandler,
     LockParty, Salespeople,
   ],
-  exports: [Parties, Products, SoldUnits],
+  exports: [NamedRecords, Parties, Products, SoldUnits],
   migrations: [Migration20261121030000, Migration20261122030100, Migration20261122030400],
   subscribers: [subscribe(sanctionConfirmed, CancelParty)],
   answers: [answer(partyNames, PartyNames), answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct)],

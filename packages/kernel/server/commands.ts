@@ -38,11 +38,12 @@ export class Commands {
     return this.work.run(run, (work) => this.finish(work));
   }
 
-  private async finish({ events, decisions, trx }: Work): Promise<void> {
+  private async finish(work: Work): Promise<void> {
+    const [events, decisions] = [work.events.splice(0), work.decisions.splice(0)];
     for (const { queue, jobs } of this.deliveries(events)) await this.jobs.send(queue, jobs);
-    if (events.length === 0 && decisions.length === 0) return;
+    if (events.length === 0 && decisions.length === 0) return work.send();
     const rows = events.map((event) => ({ id: event.id, type: event.subject.type, subject: event.subject.id, name: event.name, at: event.at, actorKind: event.actor.kind, actor: event.actor.id, body: journalBody(event) }));
-    await sql`select record_work(${JSON.stringify(rows)}::jsonb, ${JSON.stringify(decisions)}::jsonb)`.execute(trx);
+    await work.send(sql`select record_work(${JSON.stringify(rows)}::jsonb, ${JSON.stringify(decisions)}::jsonb)`);
   }
 
   /** One insert per listening module, however many events there are. */

@@ -7,6 +7,7 @@ import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
 import type { Type } from '@nestjs/common';
 import { mkdirSync } from 'node:fs';
 import pg from 'pg';
+import { PreparingClient } from './preparing-client.ts';
 import { appRole } from './tenant-table.ts';
 
 /** Which database to use: `postgres://…`, or a folder for the embedded one, or nothing for one in memory. */
@@ -59,6 +60,7 @@ export class Database {
       pool: { min: 0, max: this.options.connections ?? 10 },
       driverOptions: {
         options: `-c role=${appRole}`,
+        Client: PreparingClient,
         onPoolCreated: (pool: pg.Pool) => pool.options.types?.getTypeParser && (pool.options.types as pg.TypeOverrides).setTypeParser(timestamptz, iso as never),
       },
     }) as Options;

@@ -1,9 +1,9 @@
 import { MikroORM } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { sql, type Kysely, type RawBuilder } from 'kysely';
+import type { Kysely, RawBuilder } from 'kysely';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { currentTenant } from './context.ts';
-import { currentWork, requireWork } from './work.ts';
+import { opening, setTenant } from './opening.ts';
+import { currentWork, requireWork, type Refusals } from './work.ts';
 
 export { sql } from 'kysely';
 
@@ -17,7 +17,9 @@ export class Db {
 
   /** Rows that the current tenant may see: in the running command's transaction, else in a read-only one of their own. */
   async rows<Row>(query: RawBuilder<Row>): Promise<Row[]> {
-    const running = currentWork()?.trx ?? open.getStore();
+    const work = currentWork();
+    await work?.send();
+    const running = work?.trx ?? open.getStore();
     if (running) return (await query.execute(running)).rows;
     return this.reading(async (trx) => (await query.execute(trx)).rows);
   }
@@ -34,8 +36,23 @@ export class Db {
 
   /** Writes by hand, inside a command. @returns how many rows were touched. */
   async run(query: RawBuilder<unknown>): Promise<number> {
-    const { trx } = requireWork('Db.run');
-    return Number((await query.execute(trx)).numAffectedRows ?? 0);
+    const work = requireWork('Db.run');
+    await work.send();
+    return Number((await query.execute(work.trx)).numAffectedRows ?? 0);
+  }
+
+  /**
+   * A write inside a command of which nobody asks how many rows it touched: it goes with all others that wait, in one statement, before
+   * whatever else goes through here and at the latest before commit. It may not begin with `with` and does not see what waits beside it.
+   * @param refusals what the command is refused with, by the constraint or unique index that the write breaks
+   */
+  later(query: RawBuilder<unknown>, refusals?: Refusals): void {
+    requireWork('Db.later').later(query, refusals);
+  }
+
+  /** Writes all that the command has left so far, its journal and jobs too: for whoever is about to take a lock that others wait for. */
+  leave(): Promise<void> {
+    return requireWork('Db.leave').leave();
   }
 
   /** Calls one of the named functions that answer across tenants. There is no tenant here, so tables show nothing. */
@@ -44,14 +61,14 @@ export class Db {
   }
 
   private async reading<T>(read: (trx: Kysely<unknown>) => Promise<T>): Promise<T> {
-    const tenant = currentTenant().id;
-    return this.kysely()
-      .transaction()
-      .execute(async (trx) => {
-        // Not by the driver's access mode: the one for PGlite ignores it.
-        await sql`select set_config('app.tenant_id', ${tenant}, true), set_config('transaction_read_only', 'on', true)`.execute(trx);
-        return read(trx);
-      });
+    const begin = () =>
+      this.kysely()
+        .transaction()
+        .execute(async (trx) => {
+          await setTenant(trx);
+          return read(trx);
+        });
+    return opening(begin, { readOnly: true });
   }
 
   private kysely(): Kysely<unknown> {

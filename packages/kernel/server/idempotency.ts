@@ -5,7 +5,6 @@ import { createHash, createHmac } from 'node:crypto';
 import { currentActor } from './context.ts';
 import { Db, sql } from './db.ts';
 import { Now } from './now.ts';
-import { sqlState } from './work.ts';
 
 export interface IdempotencyKey {
   readonly route: string;
@@ -37,8 +36,6 @@ export interface AnswersSecret {
   readonly answersSecret: true;
 }
 
-const uniqueViolation = '23505';
-
 /** `Idempotency-Key`: the same actor, route and key get the first answer again. */
 @Injectable()
 export class Idempotency {
@@ -54,28 +51,21 @@ export class Idempotency {
   async once<T>(key: IdempotencyKey, { secret }: { secret: boolean }, execute: () => Promise<T>, transaction: (run: () => Promise<T>) => Promise<T>): Promise<T> {
     const { kind, id } = currentActor();
     const actor = `${kind}:${id ?? ''}`;
-    try {
-      return await transaction(async () => {
-        const known = await this.known<T>(actor, key);
-        if (known) return known.answer;
-        await this.db.run(sql`insert into idempotency (actor, route, key, body_hash, at) values (${actor}, ${key.route}, ${hashOf(key.key)}, ${key.bodyHash}, ${this.now.iso()})`);
-        const answer = await execute();
-        if (!secret) await this.db.run(sql`update idempotency set answer = ${JSON.stringify({ answer })}::jsonb where actor = ${actor} and route = ${key.route} and key = ${hashOf(key.key)}`);
-        return answer;
-      });
-    } catch (error) {
-      const known = sqlState(error) === uniqueViolation ? await this.known<T>(actor, key) : undefined;
-      if (!known) throw error;
-      return known.answer;
-    }
+    return transaction(async () => {
+      // Whoever comes second waits here until the first one has committed.
+      const first = await this.db.run(sql`insert into idempotency (actor, route, key, body_hash, at) values (${actor}, ${key.route}, ${hashOf(key.key)}, ${key.bodyHash}, ${this.now.iso()}) on conflict do nothing`);
+      if (!first) return (await this.known<T>(actor, key)).answer;
+      const answer = await execute();
+      if (!secret) this.db.later(sql`update idempotency set answer = ${JSON.stringify({ answer })}::jsonb where actor = ${actor} and route = ${key.route} and key = ${hashOf(key.key)}`);
+      return answer;
+    });
   }
 
-  private async known<T>(actor: string, { route, key, bodyHash }: IdempotencyKey): Promise<{ answer: T } | undefined> {
+  private async known<T>(actor: string, { route, key, bodyHash }: IdempotencyKey): Promise<{ answer: T }> {
     const row = await this.db.row<{ bodyHash: string; answer: { answer: T } | null }>(sql`
       select body_hash as "bodyHash", answer from idempotency where actor = ${actor} and route = ${route} and key = ${hashOf(key)}`);
-    if (!row) return undefined;
-    if (row.bodyHash !== bodyHash) throw new KeyReused({ key });
-    if (!row.answer) throw new AnsweredOnce({ key });
-    return row.answer;
+    if (row!.bodyHash !== bodyHash) throw new KeyReused({ key });
+    if (!row!.answer) throw new AnsweredOnce({ key });
+    return row!.answer;
   }
 }

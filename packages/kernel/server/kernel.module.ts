@@ -19,6 +19,7 @@ import { Journal } from './journal.ts';
 import { KeepStatistics } from './keep-statistics.ts';
 import { LiveController, LiveHints } from './live.controller.ts';
 import { Migration20261121000000 } from './migrations/Migration20261121000000.ts';
+import { Migration20261122000100 } from './migrations/Migration20261122000100.ts';
 import { Now } from './now.ts';
 import { Policies } from './policies.ts';
 import { ProblemFilter } from './problem.filter.ts';
@@ -40,7 +41,7 @@ const services = [Commands, Db, DeliveryWorker, Events, Extras, Idempotency, Job
 export const kernelModule = defineServerModule({
   manifest: kernel,
   controllers: [LiveController, RulesController],
-  migrations: [Migration20261121000000],
+  migrations: [Migration20261121000000, Migration20261122000100],
   ticks: [tick('kernel.seal-journal', SealJournal), tick('kernel.statistics', KeepStatistics)],
 });
 

@@ -20,10 +20,13 @@ export class Assignments {
   ) {}
 
   /** For a new case, inside its command. */
-  async begin(subject: SubjectRef, { firstResponsible = null, owner }: { firstResponsible?: string | null; owner: string | null }): Promise<void> {
-    await this.db.run(sql`insert into case_assignment (subject_type, subject_id, first_responsible, owner) values (${subject.type}, ${subject.id}, ${firstResponsible}, ${owner})`);
+  begin(subject: SubjectRef, { firstResponsible = null, owner }: { firstResponsible?: string | null; owner: string | null }): void {
+    this.db.later(sql`insert into case_assignment (subject_type, subject_id, first_responsible, owner) values (${subject.type}, ${subject.id}, ${firstResponsible}, ${owner})`);
     if (firstResponsible) this.events.publish(firstResponsibleSet, subject, { personId: firstResponsible });
-    if (owner) await this.follow(subject, null, owner, null);
+    if (!owner) return;
+    const { kind, id } = currentActor();
+    this.db.later(sql`insert into case_owner (subject_type, subject_id, n, person_id, from_at, by) values (${subject.type}, ${subject.id}, 0, ${owner}, ${this.now.iso()}, ${kind === 'person' ? id : null})`);
+    this.events.publish(ownerChanged, subject, { from: null, to: owner });
   }
 
   /** @throws FirstResponsibleIsFixed when somebody else already is */

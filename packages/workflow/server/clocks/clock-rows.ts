@@ -1,7 +1,7 @@
 import type { Duration, SubjectRef } from '@aftercare/kernel';
 import { Db, newId, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
-import { budgetEndsAt, type Calendar, clock, type Clock, clockDueAt, type ClockView, isPaused, isProvisional, nextAt, type Rung, rungsAhead } from '../../domain/index.ts';
+import { budgetEndsAt, type Calendar, clock, type Clock, clockDueAt, ClockRuns, type ClockView, isPaused, isProvisional, nextAt, type Rung, rungsAhead } from '../../domain/index.ts';
 
 /** A clock with what is stored beside its ledger. */
 export interface StoredClock {
@@ -52,18 +52,17 @@ export class ClockRows {
     return ids.length ? this.read(sql`c.id = any(${ids.map(({ id }) => id)}::uuid[])`) : [];
   }
 
-  /** @returns false when a clock of this deadline is open on the case */
-  async insert(given: StoredClock, calendar: Calendar): Promise<boolean> {
+  /** Inside a command, which is refused with ClockRuns when a clock of this deadline is open on the case. */
+  insert(given: StoredClock, calendar: Calendar): void {
     const { id, subject, deadline, step, clock, ladder } = given;
     const { dueAt, next, provisional } = computed(given, calendar, clock.startedAt);
     const [first] = clock.intervals;
-    const inserted = await this.db.rows(sql`
-      with made as (
-        insert into clock (id, subject_type, subject_id, deadline, step, term, started_at, due_at, next_at, provisional, ladder)
-        values (${id}, ${subject.type}, ${subject.id}, ${deadline}, ${step}, ${JSON.stringify(clock.term)}::jsonb, ${clock.startedAt}, ${dueAt}, ${next}, ${provisional}, ${JSON.stringify(ladder)}::jsonb)
-        on conflict do nothing returning id)
-      insert into clock_interval (clock_id, n, from_at, kind, by) select id, 0, ${clock.startedAt}, 'run', ${first!.by} from made returning clock_id`);
-    return inserted.length > 0;
+    this.db.later(
+      sql`insert into clock (id, subject_type, subject_id, deadline, step, term, started_at, due_at, next_at, provisional, ladder)
+        values (${id}, ${subject.type}, ${subject.id}, ${deadline}, ${step}, ${JSON.stringify(clock.term)}::jsonb, ${clock.startedAt}, ${dueAt}, ${next}, ${provisional}, ${JSON.stringify(ladder)}::jsonb)`,
+      { clock_open: () => new ClockRuns({ deadline, step }) },
+    );
+    this.db.later(sql`insert into clock_interval (clock_id, n, from_at, kind, by) values (${id}, 0, ${clock.startedAt}, 'run', ${first!.by})`);
   }
 
   /** Writes a clock back and works out anew when it is due and when it is next to be looked at. @returns when it is due */

@@ -27,7 +27,7 @@ const start = async (term: Term, at = monday, place = office): Promise<SubjectRe
   app.now.set(at);
   const subject = place.case();
   await place.ann.do(async () => {
-    await app.get(Assignments).begin(subject, { owner: place.ann.id });
+    app.get(Assignments).begin(subject, { owner: place.ann.id });
     await clocks.start(answerDeadline, subject, term);
   });
   return subject;

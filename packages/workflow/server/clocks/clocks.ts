@@ -3,7 +3,7 @@ import { currentActor, Events, newId, Now, Policies, sql } from '@aftercare/kern
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import {
-  budgetEndsAt, changeTerm, type ClockCharge, clockMoved, clockPaused, clockResumed, ClockRuns, clockStarted, clockStopped, type ClockSummary, type ClockView, explain, gaveBack, isPaused, iso, type Moment, ms, PauseBudgetUsedUp, pauseClock, pausing, resumeClock, rungKey, rungsAhead, startClock, stopClock, type Term, usage,
+  budgetEndsAt, changeTerm, type ClockCharge, clockMoved, clockPaused, clockResumed, clockStarted, clockStopped, type ClockSummary, type ClockView, explain, gaveBack, isPaused, iso, type Moment, ms, PauseBudgetUsedUp, pauseClock, pausing, resumeClock, rungKey, rungsAhead, startClock, stopClock, type Term, usage,
 } from '../../domain/index.ts';
 import { Attachments } from '../attachments/attachments.ts';
 import { Calendars } from '../calendar/calendars.ts';
@@ -48,14 +48,14 @@ export class Clocks {
     private readonly now: Now,
   ) {}
 
-  /** @throws ClockRuns when one of this deadline is open on the case */
+  /** The command is refused with ClockRuns when one of this deadline is open on the case. */
   async start(deadline: Deadline, subject: SubjectRef, term: Term, { from = this.now.date(), step, level }: ClockOptions & { from?: Moment } = {}): Promise<{ id: string; dueAt: string }> {
     const calendar = await this.calendars.current();
     const clock = startClock(term, from, person());
     const { dueAt } = usage(clock, calendar, clock.startedAt);
     const ladder = await this.ladders.foreseen({ subject, deadline: deadline.id, startedAt: clock.startedAt }, level);
     const stored: StoredClock = { id: newId(), subject, deadline: deadline.id, step: step ?? null, clock, dueAt, breachedAt: null, outcome: null, ladder, reached: [], pauseBudget: null };
-    if (!(await this.rows.insert(stored, calendar))) throw new ClockRuns({ deadline: deadline.id, step: step ?? null });
+    this.rows.insert(stored, calendar);
     this.events.publish(clockStarted, subject, { ...named(stored), term: clock.term, dueAt });
     return { id: stored.id, dueAt };
   }
