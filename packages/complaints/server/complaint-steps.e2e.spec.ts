@@ -80,7 +80,7 @@ test('a step of the tenant’s procedure waits for its role, is filled in, given
   await office.done(id, 'steps/strict.inspect', { form: { finding: '接线松脱，见照片', loss: '2500' } }, office.kim);
   expect((await office.act(id, 'steps/strict.inspect/sign', {}, office.kim)).status).toBe(403);
   const signed = await office.done(id, 'steps/strict.inspect/sign', { comment: '同意' }, office.dan);
-  expect(signed.steps).toMatchObject([{ state: 'done', signedBy: office.dan.id }]);
+  expect(signed.steps).toMatchObject([{ state: 'done', signers: [{ role: 'complaints.director', signature: { by: office.dan.id, text: '同意' } }] }]);
   expect(signed.clocks.find(({ deadline: each }) => each === chase.id)).toMatchObject({ outcome: 'met' });
 
   await started.app.settle();

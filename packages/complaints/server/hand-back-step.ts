@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import { complaint as complaintResource, type FromCode, type handBackStepInput } from '../domain/index.ts';
 import { Cases } from './cases.ts';
 
-/** Does not sign: whoever filled the step in has to do it again. */
+/** Whoever filled the step in has to do it again: it is not signed, or a later step cannot be built on it. */
 export class HandBackStep extends Command<void> {
   constructor(
     readonly id: string,
@@ -25,7 +25,11 @@ export class HandBackStepHandler implements ICommandHandler<HandBackStep> {
 
   async execute({ id, step, input: { version, reason } }: HandBackStep): Promise<void> {
     const complaint = await this.cases.take(id, version);
-    await this.steps.handBack(ref(complaintResource, id), step, reason);
+    const subject = ref(complaintResource, id);
+    const open = await this.steps.handBack(subject, step, reason);
+    complaint.stepsDone = complaint.stepsDone.filter((done) => open.every((each) => each.step !== done));
+    // What is done stayed as it was planned then; open again, it follows the plan that holds now.
+    await this.steps.sync(subject, complaint.planned);
     await this.cases.settle(complaint);
   }
 }

@@ -1,13 +1,12 @@
 import { ref } from '@aftercare/kernel';
-import { Commands } from '@aftercare/kernel/server';
-import { AddComment, Steps } from '@aftercare/workflow/server';
+import { Steps } from '@aftercare/workflow/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { complaint as complaintResource, type FromCode, type signStepInput } from '../domain/index.ts';
 import { Cases } from './cases.ts';
 import { StepOutcomes } from './step-outcomes.ts';
 
-/** Signs what somebody else filled in. */
+/** Signs what somebody else filled in; with the last signature the step is through. */
 export class SignStep extends Command<void> {
   constructor(
     readonly id: string,
@@ -23,17 +22,16 @@ export class SignStepHandler implements ICommandHandler<SignStep> {
   constructor(
     private readonly cases: Cases,
     private readonly steps: Steps,
-    private readonly commands: Commands,
     private readonly outcomes: StepOutcomes,
   ) {}
 
   async execute({ id, step, input: { version, comment } }: SignStep): Promise<void> {
     const complaint = await this.cases.take(id, version);
-    const subject = ref(complaintResource, id);
-    const { form } = await this.steps.sign(subject, step);
-    if (comment !== null) await this.commands.execute(new AddComment({ subject, text: comment }));
-    complaint.stepsDone = [...complaint.stepsDone, step];
-    await this.outcomes.apply(complaint, step, form);
+    const signed = await this.steps.sign(ref(complaintResource, id), step, comment);
+    if (signed.state === 'done') {
+      complaint.stepsDone = [...complaint.stepsDone, step];
+      await this.outcomes.apply(complaint, step, signed.form);
+    }
     await this.cases.settle(complaint);
   }
 }

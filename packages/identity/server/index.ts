@@ -55,6 +55,7 @@ import { ListPlacesHandler } from './places/list-places.ts';
 import { ListSignInsHandler } from './places/list-sign-ins.ts';
 import { PlacesController } from './places/places.controller.ts';
 import { SignInsController } from './places/sign-ins.controller.ts';
+import { ReadPersonTimelineHandler } from './read-person-timeline.ts';
 import { ReadPersonHandler } from './read-person.ts';
 import { ReadSessionHandler } from './read-session.ts';
 import { RevokeTokenHandler } from './revoke-token.ts';
@@ -79,7 +80,7 @@ export default defineServerModule({
   providers: [
     { provide: Authenticator, useExisting: SessionAuthenticator },
     AskForReset, Assignments, Attempts, ChangePassword, ChoosePassword, Grants, Heads, PasswordLinks, Passwords, PersonFields, RevokeDelegations, SessionAuthenticator, SessionCookie, SignIn, Tenures,
-    ListDepartmentsHandler, ListPeopleHandler, ListRolesHandler, ListTokensHandler, ReadPersonHandler, ReadSessionHandler,
+    ListDepartmentsHandler, ListPeopleHandler, ListRolesHandler, ListTokensHandler, ReadPersonHandler, ReadPersonTimelineHandler, ReadSessionHandler,
     AssignRoleHandler, CreateDepartmentHandler, CreatePersonHandler, EndSessionHandler, IssueTokenHandler, KeepPasswordHandler, OpenSessionHandler, RevokeTokenHandler,
     SetDepartmentHeadHandler, SetLocaleHandler, SetPersonRolesHandler, SetRoleGrantsHandler, SetRoleHoldersHandler,
     DelegateHandler, ListDelegationsHandler, RevokeDelegationHandler, ArchiveDepartmentHandler, ChangeDepartmentHandler, RestoreDepartmentHandler,

@@ -45,10 +45,13 @@ export { askBefore, type Asking } from './act/ask-before.ts';
 export { toast, type Toast } from './act/toast.ts';
 
 export { default as ActionButton } from './show/ActionButton.vue';
+export { default as ChartView } from './show/ChartView.vue';
+export type { Chart, ChartSeries } from './show/chart.ts';
 export { default as EmptyState } from './show/EmptyState.vue';
 export { default as ErrorState } from './show/ErrorState.vue';
 export { default as FactList, type Fact } from './show/FactList.vue';
 export { default as MoneyText } from './show/MoneyText.vue';
+export { formatPromise } from './rules/rule-value.ts';
 export { default as PersonChip } from './show/PersonChip.vue';
 export { default as RelativeTime } from './show/RelativeTime.vue';
 export { default as StatusTag } from './show/StatusTag.vue';

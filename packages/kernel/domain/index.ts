@@ -8,6 +8,8 @@ export * from './duration.ts';
 export * from './time.ts';
 export * from './deadline.ts';
 export * from './step.ts';
+export * from './form-fields.ts';
+export * from './format.ts';
 export * from './series.ts';
 export * from './resource.ts';
 export * from './event.ts';

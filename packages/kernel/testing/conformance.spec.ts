@@ -103,7 +103,8 @@ describe('a plugin', () => {
     expect(broken({ overrides: [override(handling, () => [plan(stranger, { by: superior })])] })).toEqual(['plans known steps for known posts in desk.handling: unknown steps: acme.stranger']);
     expect(broken({ steps: { look }, overrides: [override(handling, () => [plan(look, { by: role('acme.nobody', text('无', 'Nobody')) })])] })).toEqual(['plans known steps for known posts in desk.handling: unknown posts: acme.nobody']);
     expect(broken({ steps: { look, stranger }, overrides: [override(handling, () => [plan(look, { by: clerk })])] })).toEqual(['plans known steps for known posts in desk.handling: never planned: acme.stranger']);
-    expect(broken({ steps: { look }, overrides: [override(handling, () => [plan(look, { by: clerk }), plan(look, { by: clerk })])] })[0]).toMatch('planned twice: acme.look');
+    expect(broken({ steps: { look }, overrides: [override(handling, () => [plan(look, { by: clerk }), plan(look, { by: clerk })])] }).join('\n')).toMatch('never finished: The procedure names acme.look twice.');
+    expect(broken({ steps: { look, stranger }, overrides: [override(handling, () => [plan(look, { by: clerk, after: [stranger] }), plan(stranger, { by: clerk, after: [look] })])] }).join('\n')).toMatch('Steps wait for each other: acme.look, acme.stranger.');
   });
 
   test('whose forms, fields, titles, names or values are not in order is found', () => {

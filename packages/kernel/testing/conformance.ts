@@ -1,4 +1,4 @@
-import { locales, owner, superior, text, type EmailTemplate, type Locale, type ModuleManifest, type PlannedStep, type PluginManifest, type Policy, type ReadSetting, type Setting, type SettingDefault, type Step } from '@aftercare/kernel';
+import { flawOf, locales, owner, superior, text, type EmailTemplate, type Locale, type ModuleManifest, type PlannedStep, type PluginManifest, type Policy, type ReadSetting, type Setting, type SettingDefault, type Step } from '@aftercare/kernel';
 import * as fc from 'fast-check';
 import { z } from 'zod';
 import { valuesOf } from './conformance-values.ts';
@@ -113,9 +113,9 @@ function planCheck(procedure: Policy<unknown, PlannedStep[]>, plugin: PluginMani
   const seen = new Set<string>();
   for (const given of fc.sample(facts, { seed, numRuns: 1_000 })) {
     const plan = decide(given);
-    expectNone('planned twice', plan.map(({ step }) => step).filter((step, index, all) => all.indexOf(step) !== index));
-    expectNone('unknown steps', plan.map(({ step }) => step).filter((step) => !steps.has(step)));
-    expectNone('unknown posts', plan.flatMap(({ by, signOff }) => [by, ...(signOff ? [signOff.by] : [])]).filter((role) => !roles.has(role)));
+    expectNone('unknown steps', plan.flatMap(({ step, after }) => [step, ...(after ?? [])]).filter((step) => !steps.has(step)));
+    expectNone('never finished', [flawOf(plan)].filter((flaw) => flaw !== null));
+    expectNone('unknown posts', plan.flatMap(({ by, signOff }) => [by, ...(signOff?.signers ?? []).map((signer) => signer.by)]).filter((role) => !roles.has(role)));
     plan.forEach(({ step }) => seen.add(step));
   }
   expectNone('never planned', Object.values(plugin.steps ?? {}).map(({ id }) => id).filter((id) => !seen.has(id)));

@@ -1,13 +1,19 @@
-import { text } from '@aftercare/kernel';
+import { kernelCan, text } from '@aftercare/kernel';
 import { defineAdminModule, groups, panel, topBarEnd } from '@aftercare/kernel/admin';
 import { can, workflow } from '@aftercare/workflow';
-import { Gavel, HandCoins } from '@lucide/vue';
+import { Gavel, HandCoins, Scale, Stamp } from '@lucide/vue';
+import { countWaiting } from './authority/approvals.api.ts';
 
 export { clockBar, clockSummaryBar, clocksShown, type TitleOf } from './clock-bar.ts';
 export { deadlineTitle, roleTitle, stepOf, titleOfClock } from './known.ts';
 export { useBecause } from './use-because.ts';
+export { default as CaseApprovals } from './authority/CaseApprovals.vue';
+export { default as GrantPreview } from './authority/GrantPreview.vue';
 export { default as AttachmentList } from './AttachmentList.vue';
+export { default as ClockSheet } from './ClockSheet.vue';
 export { default as CommentComposer } from './CommentComposer.vue';
+export { default as EscalationNotice } from './EscalationNotice.vue';
+export { default as HandOverBanner } from './HandOverBanner.vue';
 export { default as ProcedurePanel } from './ProcedurePanel.vue';
 export { default as PresenceChips } from './PresenceChips.vue';
 export { useDraft } from './use-draft.ts';
@@ -19,6 +25,8 @@ export default defineAdminModule({
   manifest: workflow,
   group: groups.service,
   pages: [
+    { path: '/approvals', name: 'approvals', title: text('核决', 'Approvals'), component: () => import('./authority/ApprovalsPage.vue'), menu: { icon: Stamp, order: 5, group: groups.work, count: countWaiting } },
+    { path: '/authority-limits', name: 'authority-limits', title: text('核决权限表', 'Limits of authority'), permission: kernelCan.setRules, component: () => import('./authority/LimitsPage.vue'), menu: { icon: Scale, order: 25, group: groups.settings } },
     { path: '/notices', name: 'notices', title: text('通知', 'Notices'), component: () => import('./notices/NoticesPage.vue') },
     { path: '/recoveries', name: 'recoveries', title: text('追偿', 'Recoveries'), permission: can.settleRecoveries, component: () => import('./costs/RecoveryList.vue'), menu: { icon: HandCoins, order: 30 } },
     { path: '/sanctions', name: 'sanctions', title: text('处罚建议', 'Sanctions'), permission: can.confirmSanctions, component: () => import('./costs/SanctionList.vue'), menu: { icon: Gavel, order: 40 } },

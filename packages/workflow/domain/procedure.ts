@@ -1,10 +1,30 @@
-import { plannedStep, type PlannedStep } from '@aftercare/kernel';
+import { flawOf, money, plannedStep, predecessors, type PlannedSigner, type PlannedStep } from '@aftercare/kernel';
 import { z } from 'zod';
 import { instant } from './instant.ts';
 
-/** `filled`: the form is in and waits for a signature. `withdrawn`: the procedure no longer wants it; what was written stays. */
+/** `filled`: the form is in and waits for signatures. `withdrawn`: the procedure no longer wants it; what was written stays. */
 export const stepState = z.enum(['open', 'filled', 'done', 'withdrawn']);
 export type StepState = z.output<typeof stepState>;
+
+/** One thing that happened to a step. `reopened`: it has to be done again, since an earlier step (`cause`) was handed back or what it led to did not last. */
+export const stepEntry = z
+  .strictObject({
+    id: z.uuid(),
+    kind: z.enum(['filled', 'signed', 'handed-back', 'reopened']),
+    by: z.uuid().nullable(),
+    at: instant,
+    /** Of a signature: the role, and the department, for which it was given. */
+    role: z.string().nullable(),
+    department: z.uuid().nullable(),
+    /** Of a signature: what it was about, and how far the signer's reached. */
+    amount: money.nullable(),
+    limit: money.nullable(),
+    /** The comment of a signature, the reason of a hand-back. */
+    text: z.string().nullable(),
+    cause: z.string().nullable(),
+  })
+  .meta({ id: 'StepEntry' });
+export type StepEntry = z.output<typeof stepEntry>;
 
 /** A step as a case keeps it. */
 export const caseStep = z.strictObject({
@@ -15,14 +35,12 @@ export const caseStep = z.strictObject({
   form: z.record(z.string(), z.unknown()).nullable(),
   filledBy: z.uuid().nullable(),
   filledAt: instant.nullable(),
-  signedBy: z.uuid().nullable(),
-  signedAt: instant.nullable(),
-  /** The last time it was given back to be filled in again. */
-  handedBack: z.strictObject({ by: z.uuid(), at: instant, reason: z.string() }).nullable(),
+  /** Oldest first. */
+  history: z.array(stepEntry),
 });
 export type CaseStep = z.output<typeof caseStep>;
 
-/** What a new decision about the procedure did to one step. `reopened`: it had been withdrawn; `updated`: other doer, guard, deadline or signature. */
+/** What a new decision about the procedure did to one step. `reopened`: it had been withdrawn; `updated`: other doer, order, guard, deadline or signers. */
 export interface StepChange {
   readonly kind: 'opened' | 'reopened' | 'updated' | 'withdrawn' | 'done';
   readonly step: CaseStep;
@@ -33,14 +51,38 @@ export interface Matched {
   readonly changes: readonly StepChange[];
 }
 
+type Signed = Pick<CaseStep, 'state' | 'history' | 'plan'>;
+
+/** The signatures that hold: those given since the form was last filled in, or the step last handed back, for what the plan still wants signed. */
+export function signatures({ state, history, plan }: Signed): StepEntry[] {
+  if (state !== 'filled' && state !== 'done') return [];
+  const since = history.slice(history.findLastIndex(({ kind }) => kind !== 'signed') + 1);
+  return since.filter((entry) => plan.signOff?.signers.some((signer) => fits(signer, entry)));
+}
+
+/** An amount that has changed since needs a new signature. */
+export const fits = ({ by, department, amount }: PlannedSigner, entry: StepEntry): boolean =>
+  entry.role === by && entry.department === department && entry.amount?.amount === amount?.amount && entry.amount?.currency === amount?.currency;
+
+/** The signers who have not signed, in the order of the plan. */
+export const unsigned = (step: Signed): PlannedSigner[] => {
+  const given = signatures(step);
+  return (step.plan.signOff?.signers ?? []).filter((signer) => !given.some((entry) => fits(signer, entry)));
+};
+
+/** Whose signature a filled step waits for now: all that are missing, or the next in the order. */
+export const signersNow = (step: Signed): PlannedSigner[] => (step.plan.signOff?.order === 'in-order' ? unsigned(step).slice(0, 1) : unsigned(step));
+
 /**
  * Lays a newly decided plan over the steps that a case has, by step id. What is done stays as it was done. What is open or
- * waits for a signature follows the plan, keeping what was filled in; where the plan no longer wants a signature it is done.
+ * waits for signatures follows the plan, keeping what was filled in; where the plan wants no further signature it is done.
+ * @throws Error where the plan could never be finished
  */
 export function matchPlan(given: readonly PlannedStep[], stored: readonly CaseStep[]): Matched {
   // Read through the schema, so that two that say the same are written the same.
   const planned = given.map((each) => plannedStep.parse(each));
-  if (new Set(planned.map(({ step }) => step)).size < planned.length) throw new Error('A procedure names a step twice.');
+  const flaw = flawOf(planned);
+  if (flaw) throw new Error(flaw);
   const before = new Map(stored.map((each) => [each.step, each]));
   const changes: StepChange[] = [];
   const steps = planned.map((plan, position) => {
@@ -60,27 +102,67 @@ export function matchPlan(given: readonly PlannedStep[], stored: readonly CaseSt
 }
 
 function matchOne(plan: PlannedStep, position: number, found: CaseStep | undefined): { step: CaseStep; kind: StepChange['kind'] | null } {
-  if (!found) return { step: { step: plan.step, position, plan, state: 'open', form: null, filledBy: null, filledAt: null, signedBy: null, signedAt: null, handedBack: null }, kind: 'opened' };
+  if (!found) return { step: { step: plan.step, position, plan, state: 'open', form: null, filledBy: null, filledAt: null, history: [] }, kind: 'opened' };
   if (found.state === 'done') return { step: { ...found, position }, kind: null };
   if (found.state === 'withdrawn') return { step: { ...found, position, plan, state: 'open' }, kind: 'reopened' };
-  if (found.state === 'filled' && !plan.signOff) return { step: { ...found, position, plan, state: 'done' }, kind: 'done' };
-  return { step: { ...found, position, plan }, kind: JSON.stringify(plan) === JSON.stringify(found.plan) ? null : 'updated' };
+  const step: CaseStep = { ...found, position, plan };
+  if (found.state === 'filled' && unsigned(step).length === 0) return { step: { ...step, state: 'done' }, kind: 'done' };
+  return { step, kind: JSON.stringify(plan) === JSON.stringify(found.plan) ? null : 'updated' };
 }
 
 export interface Availability {
   readonly available: boolean;
-  /** Earlier steps that must be done first. */
+  /** Steps that must be done first. */
   readonly waitsFor: readonly string[];
   /** What the procedure itself says stands in the way. */
   readonly blockedBy: readonly string[];
 }
 
-/** Steps are done in order: an open one waits for every earlier one that is not optional. */
+const isLive = ({ state }: CaseStep): boolean => state !== 'withdrawn';
+const isPending = ({ state }: CaseStep): boolean => state === 'open' || state === 'filled';
+
+/** An open step waits for those that its plan names, else for every earlier one that is not optional. An optional one that nobody did is stepped over. */
 export function availability(steps: readonly CaseStep[], step: CaseStep): Availability {
-  const waitsFor = steps.filter(({ position, plan, state }) => position < step.position && !plan.optional && (state === 'open' || state === 'filled')).map((each) => each.step);
-  const blockedBy = step.plan.blockedBy;
+  const live = new Map(steps.filter(isLive).map((each) => [each.step, each]));
+  const plans = [...live.values()].map(({ plan }) => plan);
+  const first = new Set<string>();
+  const seen = new Set<string>();
+  const follow = (plan: PlannedStep): void => {
+    for (const id of predecessors(plans, plan)) {
+      const each = live.get(id)!;
+      if (seen.has(id) || !isPending(each)) continue;
+      seen.add(id);
+      if (each.plan.optional) follow(each.plan);
+      else first.add(id);
+    }
+  };
+  if (isLive(step)) follow(step.plan);
+  const waitsFor = steps.flatMap((each) => (first.has(each.step) ? [each.step] : []));
+  const { blockedBy } = step.plan;
   return { available: step.state === 'open' && !waitsFor.length && !blockedBy.length, waitsFor, blockedBy };
 }
 
+/** What comes before a step, directly or not: what it waits for or waited for. Of the order of the list also the optional ones. */
+export function allBefore(steps: readonly CaseStep[], step: CaseStep): ReadonlySet<string> {
+  const live = steps.filter(isLive);
+  const before = new Set<string>();
+  const follow = ({ step: id, plan }: CaseStep): void => {
+    const index = live.findIndex((each) => each.step === id);
+    for (const each of live.filter((other, at) => (plan.after ? plan.after.includes(other.step) : at < index))) {
+      if (before.has(each.step)) continue;
+      before.add(each.step);
+      follow(each);
+    }
+  };
+  follow(step);
+  return before;
+}
+
+/** The later steps that were built on one that is through: they came after it in the plan, and were filled in after it was. */
+export function builtOn(steps: readonly CaseStep[], base: CaseStep): CaseStep[] {
+  const through = base.history.at(-1)?.at ?? base.filledAt ?? '';
+  return steps.filter((each) => each.step !== base.step && (each.state === 'done' || each.state === 'filled') && (each.filledAt ?? '') >= through && allBefore(steps, each).has(base.step));
+}
+
 /** The steps without which a case is not through: required, and not done. */
-export const outstanding = (steps: readonly CaseStep[]): readonly CaseStep[] => steps.filter(({ plan, state }) => !plan.optional && (state === 'open' || state === 'filled'));
+export const outstanding = (steps: readonly CaseStep[]): readonly CaseStep[] => steps.filter((each) => !each.plan.optional && isPending(each));

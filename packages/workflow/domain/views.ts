@@ -59,6 +59,9 @@ export const stepView = caseStep
 export type StepView = z.output<typeof stepView>;
 export type StepPost = z.output<typeof stepPost>;
 
+/** Whether a step waits for the person who asks: that they could give back what is done is no work of theirs. */
+export const isMine = ({ allowed, state }: Pick<StepView, 'allowed' | 'state'>): boolean => allowed.length > 0 && state !== 'done';
+
 /** The steps of a case. `people`: the names of all who appear. */
 export const stepsView = z.strictObject({ steps: z.array(stepView), people: z.record(z.string(), z.string()) }).meta({ id: 'CaseSteps' });
 export type StepsView = z.output<typeof stepsView>;

@@ -162,7 +162,7 @@ describe('numbers', () => {
 });
 
 test('every table shows one tenant’s rows, and none without a tenant', async () => {
-  const tables = ['clock', 'clock_interval', 'case_step', 'case_assignment', 'case_owner', 'comment', 'attachment', 'number_counter', 'calendar_exception'];
+  const tables = ['clock', 'clock_interval', 'case_step', 'case_step_entry', 'case_step_wait', 'case_assignment', 'case_owner', 'comment', 'attachment', 'number_counter', 'calendar_exception'];
   for (const table of tables) {
     const owners = await withTenant(await app.get(Tenants).byCode('north'), systemActor, () => app.get(Db).rows<{ tenant: string }>(sql`select distinct tenant_id as tenant from ${sql.table(table)}`));
     expect(owners.filter(({ tenant }) => tenant !== office.tenant.id)).toEqual([]);

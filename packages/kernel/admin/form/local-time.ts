@@ -1,4 +1,4 @@
-import { formatDateTime } from '../show/format.ts';
+import { formatDateTime } from '@aftercare/kernel';
 
 /** `2026-11-21 14:05` on the tenant's clock → the instant. A time that a clock change skips moves on by the change. */
 export function instantOf(local: string, zone: string): string {

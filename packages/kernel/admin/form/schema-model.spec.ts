@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { labelled, money, quantity, text } from '@aftercare/kernel';
-import { fieldsOf, jsonSchemaOf, missing, problemsUnder, sentValue, startValue, unplaced } from './schema-model.ts';
+import { fieldsOf, jsonSchemaOf, labelled, money, quantity, text } from '@aftercare/kernel';
+import { missing, problemsUnder, sentValue, startValue, unplaced } from './schema-model.ts';
 
 const form = z.strictObject({
   subject: labelled(z.string().trim().min(1).max(200), '主题', 'Subject'),

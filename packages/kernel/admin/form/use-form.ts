@@ -1,7 +1,7 @@
 import { computed, reactive, ref, shallowRef, toValue, type MaybeRefOrGetter } from 'vue';
-import type { FieldProblem } from '@aftercare/kernel';
+import { fieldsOf, type FieldProblem, type JsonSchema } from '@aftercare/kernel';
 import { ApiProblem } from '../problem.ts';
-import { fieldsOf, missing, sentValue, startValue, type JsonSchema } from './schema-model.ts';
+import { missing, sentValue, startValue } from './schema-model.ts';
 
 export interface FormOptions<Answer> {
   readonly schema: MaybeRefOrGetter<JsonSchema>;

@@ -1,5 +1,4 @@
-import type { DurationUnit, Locale } from '@aftercare/kernel';
-import { formatMoney } from '../show/format.ts';
+import { formatMoney, type DurationUnit, type Locale } from '@aftercare/kernel';
 
 const units: Readonly<Record<DurationUnit, readonly [zh: string, en: string]>> = {
   minutes: ['分钟', 'minutes'],

@@ -1,8 +1,7 @@
 import { readonly, ref, type Ref } from 'vue';
 import { useI18n } from 'vue-i18n';
-import type { Locale, Money, Quantity } from '@aftercare/kernel';
 import { useSession } from '../session.ts';
-import { formatBytes, formatDate, formatDateTime, formatDuration, formatLeft, formatMoney, formatNumber, formatQuantity, formatRelative, formatTime } from './format.ts';
+import { formatBytes, formatDate, formatDateTime, formatDuration, formatLeft, formatMoney, formatNumber, formatQuantity, formatRelative, formatTime, type Locale, type Money, type Quantity } from '@aftercare/kernel';
 
 const minute = ref(new Date());
 let ticking = false;

@@ -11,8 +11,9 @@ const required = (facts: CaseFacts) => plan(facts).filter(({ optional }) => !opt
 const planned = (facts: CaseFacts, id: string) => plan(facts).find(({ step }) => step === id);
 const fresh = (more: Partial<CaseFacts> = {}) => aCase({ stepsDone: [], ...more });
 
-const owner = { id: '00000000-0000-7000-8000-000000000001', roles: new Set(['kernel.owner']) };
-const at = '2026-03-02T01:00:00.000Z';
+const id = '00000000-0000-7000-8000-000000000001';
+const owner = () => ({ id, roles: new Set(['kernel.owner']), departments: new Set<string>(), heads: new Set<string>() });
+const stamp = { at: '2026-03-02T01:00:00.000Z', newId: () => id };
 
 describe('the procedure', () => {
   test('of plain has no steps of its own', () => {
@@ -28,8 +29,8 @@ describe('the procedure', () => {
   test('shows what is skipped: a later step waits for it by name', () => {
     const { steps: open } = matchPlan(plan(fresh()), []);
     expect(availability(open, open.find(({ step }) => step === groundwork.id)!)).toMatchObject({ available: false, waitsFor: [listen.id] });
-    expect(() => fillStep(open, groundwork.id, {}, owner, at)).toThrow(listen.id);
-    const next = open.map((each): CaseStep => (each.step === listen.id ? fillStep(open, listen.id, {}, owner, at) : each));
+    expect(() => fillStep(open, groundwork.id, {}, owner, stamp)).toThrow(listen.id);
+    const next = open.map((each): CaseStep => (each.step === listen.id ? fillStep(open, listen.id, {}, owner, stamp) : each));
     expect(availability(next, next.find(({ step }) => step === groundwork.id)!).available).toBe(true);
   });
 
@@ -61,7 +62,7 @@ describe('the procedure', () => {
   });
 
   test('has the proposal of a major case signed by a director', () => {
-    expect(planned(aCase({ escalated: true, level: 'major', amount: yuan('2600') }), propose.id)?.signOff).toEqual({ by: director.id, amount: yuan('2600'), limit: null });
+    expect(planned(aCase({ escalated: true, level: 'major', amount: yuan('2600') }), propose.id)?.signOff).toEqual({ order: 'all', signers: [{ by: director.id, department: null, amount: yuan('2600'), limit: null }] });
     expect(planned(aCase({ escalated: true }), propose.id)?.signOff).toBeNull();
   });
 

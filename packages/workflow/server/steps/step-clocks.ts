@@ -18,10 +18,10 @@ export class StepClocks {
     for (const each of steps) {
       const { step, state, plan } = each;
       const term = open.get(step)?.term;
-      const ended = state === 'done' || state === 'withdrawn';
-      if (term && (ended || !plan.due)) await this.clocks.stop(stepDeadline, subject, { step, withdrawn: state !== 'done' });
+      const runs = state === 'filled' || availability(steps, each).available;
+      if (term && (!runs || !plan.due)) await this.clocks.stop(stepDeadline, subject, { step, withdrawn: state !== 'done' });
       else if (term && !same(term, plan.due!)) await this.clocks.change(stepDeadline, subject, plan.due!, { step });
-      else if (!term && plan.due && (state === 'filled' || availability(steps, each).available)) await this.clocks.start(stepDeadline, subject, plan.due, { step });
+      else if (!term && plan.due && runs) await this.clocks.start(stepDeadline, subject, plan.due, { step });
     }
   }
 

@@ -1,22 +1,22 @@
-import { type PlannedStep, type Step, type SubjectRef } from '@aftercare/kernel';
-import { currentActor, Db, Events, Installed, Now, parseOrThrow, sql } from '@aftercare/kernel/server';
-import { Roles } from '@aftercare/identity/server';
+import { type PlannedStep, type Policy, type Step, type SubjectRef } from '@aftercare/kernel';
+import { currentActor, Db, Events, Installed, newId, Now, parseOrThrow } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import type { z } from 'zod';
 import {
-  availability, type CaseStep, fillStep, handBackStep, matchPlan, outstanding, signStep, stepActions, type StepChange, stepDone, stepFilled, stepHandedBack, StepNotFound, stepOpened, stepSigned, stepUpdated, type StepView, stepWithdrawn,
+  type CaseStep, fillStep, handBackStep, handedBack, matchPlan, outstanding, redoSteps, signatures, signStep, type Stamp, type StepChange, stepDone, stepFilled, stepHandedBack, stepOpened, stepReopened, stepSigned, stepUpdated, type StepView, stepWithdrawn, unsigned,
 } from '../../domain/index.ts';
 import { Hands } from './hands.ts';
 import { StepClocks } from './step-clocks.ts';
 import { StepRows } from './step-rows.ts';
+import { StepTurns, type WaitingStep } from './step-turns.ts';
+import { StepViews } from './step-views.ts';
 
-const mostWaiting = 500;
+export type { WaitingStep } from './step-turns.ts';
 
-/** A step that waits for the current actor. */
-export interface WaitingStep {
-  readonly subjectId: string;
-  readonly step: string;
-  readonly action: 'complete' | 'sign';
+/** Why a procedure was decided anew: the rule that said so, and the names of the facts that had changed. */
+export interface Because {
+  readonly policy: Pick<Policy<any, any>, 'id'>;
+  readonly facts: readonly string[];
 }
 
 /** The steps of cases as their procedures want them. What writes must run inside a command; it joins the command's transaction. */
@@ -27,17 +27,25 @@ export class Steps {
     private readonly rows: StepRows,
     private readonly hands: Hands,
     private readonly clocks: StepClocks,
+    private readonly turns: StepTurns,
+    private readonly views: StepViews,
     private readonly installed: Installed,
-    private readonly roles: Roles,
     private readonly events: Events,
     private readonly now: Now,
   ) {}
 
-  /** Lays a newly decided procedure over the steps that the case has. @returns what changed */
-  async sync(subject: SubjectRef, planned: readonly PlannedStep[]): Promise<readonly StepChange[]> {
+  /**
+   * Lays a newly decided procedure over the steps that the case has.
+   * @param because what the journal says as the reason
+   * @returns what changed
+   * @throws Error when the plan names a step that no module and no plugin of the tenant declares
+   */
+  async sync(subject: SubjectRef, planned: readonly PlannedStep[], because: Because | null = null): Promise<readonly StepChange[]> {
+    for (const id of new Set(planned.flatMap(({ step, after }) => [step, ...(after ?? [])]))) this.declared(id);
     const { steps, changes } = matchPlan(planned, await this.rows.lock(subject));
+    const reason = because && { policy: because.policy.id, facts: [...because.facts] };
+    for (const change of changes) this.say(subject, change, reason);
     await this.keep(subject, steps);
-    for (const change of changes) this.say(subject, change);
     return changes;
   }
 
@@ -47,45 +55,66 @@ export class Steps {
    * @throws InvalidInput @throws StepNotFound @throws StepNotOpen @throws StepNotAvailable @throws StepNotYours
    */
   async complete(subject: SubjectRef, step: string, form: unknown): Promise<CaseStep> {
-    const { steps, hand } = await this.at(subject, step);
+    const { steps, handFor } = await this.at(subject);
+    const { stamp, entered } = this.stamp();
     // Who may not fill it in learns that first, whatever was sent.
-    const filled = fillStep(steps, step, {}, hand, this.now.date());
+    const filled = fillStep(steps, step, {}, handFor, stamp);
     const done: CaseStep = { ...filled, form: parseOrThrow(this.declared(step).form, form) };
-    await this.keep(subject, replaced(steps, done));
-    if (done.state === 'filled') this.events.publish(stepFilled, subject, { step, signOffBy: done.plan.signOff!.by });
+    if (done.state === 'filled') this.events.publish(stepFilled, subject, { step, signers: done.plan.signOff!.signers.map(({ by }) => by) });
     else this.sayDone(subject, done);
+    await this.keep(subject, replaced(steps, [done]), entered);
     return done;
   }
 
-  /** @throws StepNotFound @throws StepNotFilled @throws StepNotYours @throws OwnSignature @throws OverSigningLimit */
-  async sign(subject: SubjectRef, step: string): Promise<CaseStep> {
-    const { steps, hand } = await this.at(subject, step);
-    const done = signStep(steps, step, hand, this.now.date());
-    await this.keep(subject, replaced(steps, done));
-    const { amount, limit } = done.plan.signOff!;
-    this.events.publish(stepSigned, subject, { step, signedBy: hand.id, amount, limit });
-    this.sayDone(subject, done);
-    return done;
+  /**
+   * Signs for the current actor. The step is `done` with the last signature, until then `filled`.
+   * @throws StepNotFound @throws StepNotFilled @throws StepNotYours @throws OwnSignature @throws AlreadySigned @throws SignatureOutOfTurn @throws OverSigningLimit
+   */
+  async sign(subject: SubjectRef, step: string, comment: string | null = null): Promise<CaseStep> {
+    const { steps, handFor } = await this.at(subject);
+    const { stamp, entered } = this.stamp();
+    const signed = signStep(steps, step, comment, handFor, stamp);
+    const { id, by, role, amount, limit } = signed.history.at(-1)!;
+    this.events.publish(stepSigned, subject, { step, stepEntry: id, signedBy: by!, role: role!, amount, limit, missing: unsigned(signed).map((each) => each.by) });
+    if (signed.state === 'done') this.sayDone(subject, signed);
+    await this.keep(subject, replaced(steps, [signed]), entered);
+    return signed;
   }
 
-  /** @throws StepNotFound @throws StepNotFilled @throws StepNotYours @throws OwnSignature */
-  async handBack(subject: SubjectRef, step: string, reason: string): Promise<CaseStep> {
-    const { steps, hand } = await this.at(subject, step);
-    const open = handBackStep(steps, step, reason, hand, this.now.date());
-    await this.keep(subject, replaced(steps, open));
-    this.events.publish(stepHandedBack, subject, { step, by: hand.id });
+  /**
+   * Gives back a step that waits for signatures, or one that is done while a later one is under way.
+   * @returns the steps that are open again, the one named first; the later ones were built on it
+   * @throws StepNotFound @throws StepNotFilled @throws StepIsFinal @throws StepNotYours @throws OwnSignature
+   */
+  async handBack(subject: SubjectRef, step: string, reason: string): Promise<readonly CaseStep[]> {
+    const { steps, handFor } = await this.at(subject);
+    const { stamp, entered } = this.stamp();
+    const open = handBackStep(steps, step, reason, handFor, stamp);
+    const [back, ...later] = open;
+    const { id, by } = handedBack(back!)!;
+    this.events.publish(stepHandedBack, subject, { step, stepEntry: id, by: by!, people: fillerOf(back!) });
+    for (const each of later) this.sayReopened(subject, each);
+    await this.keep(subject, replaced(steps, open), entered);
+    return open;
+  }
+
+  /**
+   * Opens steps that were through, whoever acts: what they led to did not last. What was written stays as a draft.
+   * @returns those that are open again
+   */
+  async redo(subject: SubjectRef, ids: readonly string[], reason: string): Promise<readonly CaseStep[]> {
+    const { kind, id: actor } = currentActor();
+    const steps = await this.rows.lock(subject);
+    const { stamp, entered } = this.stamp();
+    const open = redoSteps(steps, ids, reason, kind === 'person' ? actor : null, stamp);
+    for (const each of open) this.sayReopened(subject, each);
+    await this.keep(subject, replaced(steps, open), entered);
     return open;
   }
 
   /** In the procedure's order, with what the current actor can do with each now. */
   async of(subject: SubjectRef): Promise<StepView[]> {
-    const steps = await this.rows.read(subject);
-    const handFor = await this.hands.of(subject, steps);
-    const clocks = await this.clocks.open(subject);
-    return steps.map((step) => {
-      const { available, waitsFor } = availability(steps, step);
-      return { ...step, available, waitsFor: [...waitsFor], allowed: stepActions(steps, step, handFor(step)), dueAt: clocks.get(step.step)?.dueAt ?? null };
-    });
+    return this.db.readingOnce(async () => this.views.of(subject, await this.rows.read(subject)));
   }
 
   /** Required and not done: what stands in the way of closing. */
@@ -93,55 +122,63 @@ export class Steps {
     return outstanding(await this.rows.read(subject));
   }
 
-  /** What was written in a step that is done or waits for its signature; null before. */
+  /** What was written in a step that is done or waits for its signatures; null before. */
   async form<Form extends z.ZodObject>(subject: SubjectRef, { id, form }: Step<Form>): Promise<z.output<Form> | null> {
     const found = (await this.rows.read(subject)).find(({ step }) => step === id);
     return found?.form && (found.state === 'done' || found.state === 'filled') ? form.parse(found.form) : null;
   }
 
   /** What the current actor could do now on cases of one kind. */
-  async waitingForMe(type: string): Promise<WaitingStep[]> {
-    const { kind, id, roles } = currentActor();
-    if (kind !== 'person' || !id) return [];
-    const led = await this.roles.subordinatesOf(id);
-    return this.db.rows<WaitingStep>(sql`
-      select s.subject_id as "subjectId", s.step, case when s.state = 'filled' then 'sign' else 'complete' end as action
-      from case_step s left join case_assignment a on a.tenant_id = s.tenant_id and a.subject_type = s.subject_type and a.subject_id = s.subject_id
-      where s.subject_type = ${type} and s.waits_for is not null and (s.state = 'open' or s.filled_by is distinct from ${id}::uuid)
-        and (s.waits_for = any(${[...roles]}::text[]) or (s.waits_for = 'kernel.owner' and a.owner = ${id})
-          or (s.waits_for = 'kernel.superior' and case when s.state = 'filled' then s.filled_by else a.owner end = any(${led}::uuid[])))
-      order by s.subject_id, s.position limit ${mostWaiting}`);
+  waitingForMe(type: string): Promise<WaitingStep[]> {
+    return this.turns.forMe(type);
   }
 
-  private async at(subject: SubjectRef, id: string) {
-    const steps = await this.rows.lock(subject);
-    const step = steps.find((each) => each.step === id);
-    if (!step) throw new StepNotFound({ step: id });
-    return { steps, hand: (await this.hands.of(subject, [step]))(step) };
-  }
-
-  private async keep(subject: SubjectRef, steps: readonly CaseStep[]): Promise<void> {
-    await this.rows.save(subject, steps);
-    await this.clocks.tend(subject, steps);
-  }
-
-  /** A step's form as its module or one of the tenant's plugins declares it. */
-  private declared(id: string): Step {
-    const step = this.installed.manifests().flatMap<Step>(({ steps }) => Object.values(steps ?? {})).find((each) => each.id === id);
+  /** A step as its module or one of the tenant's plugins declares it. @throws Error when none does */
+  declared(id: string): Step {
+    const step = this.installed.manifests().flatMap<Step>(({ steps }) => Object.values(steps ?? {})).findLast((each) => each.id === id);
     if (!step) throw new Error(`No module and no plugin of this tenant declares the step ${id}.`);
     return step;
   }
 
-  private say(subject: SubjectRef, { kind, step: { step, plan, ...rest } }: StepChange): void {
-    if (kind === 'opened' || kind === 'reopened') this.events.publish(stepOpened, subject, { step, by: plan.by, again: kind === 'reopened' });
-    else if (kind === 'updated') this.events.publish(stepUpdated, subject, { step, by: plan.by, signedBy: plan.signOff?.by ?? null });
-    else if (kind === 'withdrawn') this.events.publish(stepWithdrawn, subject, { step });
-    else this.sayDone(subject, { step, ...rest });
+  private async at(subject: SubjectRef) {
+    const steps = await this.rows.lock(subject);
+    return { steps, handFor: await this.hands.of(subject, steps) };
   }
 
-  private sayDone(subject: SubjectRef, { step, filledBy, signedBy }: Pick<CaseStep, 'step' | 'filledBy' | 'signedBy'>): void {
-    this.events.publish(stepDone, subject, { step, filledBy, signedBy });
+  /** One moment for all that a command does to steps, and the ids of the entries that it leaves. */
+  private stamp(): { stamp: Stamp; entered: Set<string> } {
+    const entered = new Set<string>();
+    const enter = () => {
+      const id = newId();
+      entered.add(id);
+      return id;
+    };
+    return { stamp: { at: this.now.date(), newId: enter }, entered };
+  }
+
+  private async keep(subject: SubjectRef, steps: readonly CaseStep[], entered: ReadonlySet<string> = new Set()): Promise<void> {
+    const come = await this.rows.save(subject, steps, entered);
+    await this.turns.tell(subject, steps, come);
+    await this.clocks.tend(subject, steps);
+  }
+
+  private say(subject: SubjectRef, { kind, step: each }: StepChange, because: { policy: string; facts: string[] } | null): void {
+    const { step, plan } = each;
+    if (kind === 'opened' || kind === 'reopened') this.events.publish(stepOpened, subject, { step, by: plan.by, again: kind === 'reopened', because });
+    else if (kind === 'updated') this.events.publish(stepUpdated, subject, { step, by: plan.by, signers: plan.signOff?.signers.map(({ by }) => by) ?? [], because });
+    else if (kind === 'withdrawn') this.events.publish(stepWithdrawn, subject, { step, because });
+    else this.sayDone(subject, each);
+  }
+
+  private sayReopened(subject: SubjectRef, step: CaseStep): void {
+    const { id, cause } = handedBack(step)!;
+    this.events.publish(stepReopened, subject, { step: step.step, stepEntry: id, cause, people: fillerOf(step) });
+  }
+
+  private sayDone(subject: SubjectRef, step: CaseStep): void {
+    this.events.publish(stepDone, subject, { step: step.step, filledBy: step.filledBy, signedBy: signatures(step).at(-1)?.by ?? null });
   }
 }
 
-const replaced = (steps: readonly CaseStep[], step: CaseStep): CaseStep[] => steps.map((each) => (each.step === step.step ? step : each));
+const fillerOf = ({ filledBy }: CaseStep): string[] => (filledBy ? [filledBy] : []);
+const replaced = (steps: readonly CaseStep[], changed: readonly CaseStep[]): CaseStep[] => steps.map((each) => changed.find(({ step }) => step === each.step) ?? each);

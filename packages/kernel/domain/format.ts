@@ -1,4 +1,5 @@
-import type { Locale, Money, Quantity } from '@aftercare/kernel';
+import type { Money, Quantity } from './money.ts';
+import type { Locale } from './text.ts';
 
 const partsIn = new Map<string, Intl.DateTimeFormat>();
 
