@@ -133,7 +133,7 @@ export const classifyLineInput = z.strictObject({
   productId: labelled(z.uuid().nullable(), '产品', 'Product').meta({ 'x-format': 'product' }).optional(),
   batch: labelled(lineInput.shape.batch.unwrap(), '批次', 'Batch').optional(),
   supplierLot: labelled(lineInput.shape.supplierLot.unwrap(), '供应商批号', 'Supplier lot').optional(),
-  defect: labelled(lineInput.shape.defect.unwrap(), '缺陷', 'Defect').optional(),
+  defect: labelled(lineInput.shape.defect.unwrap(), '缺陷', 'Defect').meta({ 'x-format': 'defect' }).optional(),
 }).meta({ id: 'ClassifyLine' });
 export const handOverInput = z.strictObject({ version, ...handOverFields }).meta({ id: 'HandOverComplaint' });
 export const acceptHandOverInput = z.strictObject({ version }).meta({ id: 'AcceptHandOver' });

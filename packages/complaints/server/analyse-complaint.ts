@@ -21,9 +21,10 @@ export class AnalyseComplaintHandler implements ICommandHandler<AnalyseComplaint
     private readonly events: Events,
   ) {}
 
-  async execute({ id, input: { version, cause, corrective, preventive } }: AnalyseComplaint): Promise<void> {
+  async execute({ id, input: { version, cause, causeCategory, corrective, preventive } }: AnalyseComplaint): Promise<void> {
     const complaint = await this.cases.take(id, version, 'analyse');
     complaint.cause = cause;
+    complaint.causeCategory = causeCategory;
     complaint.corrective = corrective;
     complaint.preventive = preventive;
     this.events.publish(analysed, id, { cause: true, corrective: true, preventive: preventive !== null });

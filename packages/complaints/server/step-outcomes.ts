@@ -16,8 +16,10 @@ export class StepOutcomes {
   ) {}
 
   /** The decision is not kept: its facts are the form, which may hold personal data, and the form is kept with the step. */
-  async apply({ id, openedAt, contact }: Complaint, step: string, form: Record<string, unknown> | null): Promise<void> {
-    const { revise, promise } = this.policies.preview(stepOutcome, { step, form: form ?? {} }, openedAt);
+  async apply(complaint: Complaint, step: string, form: Record<string, unknown> | null): Promise<void> {
+    const { id, openedAt, contact } = complaint;
+    const { revise, effective, promise } = this.policies.preview(stepOutcome, { step, form: form ?? {} }, openedAt);
+    if (effective !== null) complaint.solutionEffective = effective;
     const { phone, ...facts } = revise;
     if (Object.keys(revise).length > 0) await this.commands.execute(new ReviseComplaint(id, { version: null, ...facts, ...(phone === undefined ? {} : { contact: { ...contact, phone } }) }));
     if (!promise) return;

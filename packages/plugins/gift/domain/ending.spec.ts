@@ -1,4 +1,4 @@
-import { closing, customerNotice, type CaseFacts } from '@aftercare/complaints';
+import { closing, customerNotice, standardEntry, type CaseFacts } from '@aftercare/complaints';
 import { describe, expect, test } from 'vitest';
 import { aCase, inGift, inPlain, readyToClose, refused } from './cases.fixture.ts';
 
@@ -30,6 +30,19 @@ describe('closing, in gift and in plain', () => {
   test('of a complaint that is not justified needs no consent and no satisfaction', () => {
     const facts = aCase({ verdict: 'not-ours', hasCause: true, hasCorrectiveAction: true });
     expect([inGift(closing, facts), inPlain(closing, facts)]).toEqual([[], []]);
+  });
+});
+
+describe('what a closed case leaves, in gift and in plain', () => {
+  const kept = (more: Partial<CaseFacts>, asked: 'none' | 'solution' | 'precedent' = 'none') => [inGift, inPlain].map((says) => says(standardEntry, { case: readyToClose(more), asked }));
+
+  test('is a draft for the handling standard when an escalated case was evaluated as effective', () => {
+    expect(kept({ escalated: true, solutionEffective: true })).toEqual(['solution', 'none']);
+    expect([kept({ escalated: true, solutionEffective: false }), kept({ solutionEffective: true })]).toEqual([['none', 'none'], ['none', 'none']]);
+  });
+
+  test('is a precedent where whoever closes it says so', () => {
+    expect(kept({ escalated: true, solutionEffective: true }, 'precedent')).toEqual(['precedent', 'precedent']);
   });
 });
 

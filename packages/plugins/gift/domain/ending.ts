@@ -1,4 +1,4 @@
-import { closing, customerNotice } from '@aftercare/complaints';
+import { closing, customerNotice, standardEntry } from '@aftercare/complaints';
 import { override } from '@aftercare/kernel';
 import { isUnfounded } from './handling.ts';
 
@@ -8,6 +8,12 @@ export const closingRule = override(closing, (facts, standard) => [
   ...(facts.hasCorrectiveAction ? [] : ['corrective-action']),
   ...(facts.satisfied || isUnfounded(facts) ? [] : ['satisfaction']),
 ]);
+
+/** The solution of an escalated case that was evaluated as effective is kept, whether or not somebody asks for it (C-18). */
+export const standardRule = override(standardEntry, (facts, standard) => {
+  const asked = standard(facts);
+  return asked === 'none' && facts.case.escalated && facts.case.solutionEffective ? 'solution' : asked;
+});
 
 /** A waiting customer hears of every change at once. */
 export const noticeRule = override(customerNotice, (facts, standard) => {
