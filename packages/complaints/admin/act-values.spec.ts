@@ -17,7 +17,7 @@ it('sends a contact whole once any of it changed, and never an empty subject', (
 
 it('says yes and no as the API does', () => expect(sentOf('follow-up', complaintView(), { version: 3, satisfied: 'no', note: '缺一件' })).toEqual({ version: 3, satisfied: false, note: '缺一件' }));
 
-it('starts an offer from the proposal that was referred, and from nothing else', () => {
-  expect(startOf('offer', complaintView({ offers: [offer('referred')] }), {})).toMatchObject({ solution: '补发' });
+it('starts an offer from the proposal that waits for approval or was not approved, and from nothing else', () => {
+  expect(startOf('offer', complaintView({ offers: [offer('awaiting-approval')] }), {})).toMatchObject({ solution: '补发' });
   expect(startOf('offer', complaintView({ offers: [offer('refused')] }), {})).toEqual({ version: 3 });
 });

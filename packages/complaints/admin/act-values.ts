@@ -12,9 +12,9 @@ export function startOf(action: ComplaintAction, complaint: ComplaintView, conte
   if (action === 'analyse') return { ...start, cause: complaint.cause, corrective: complaint.corrective, preventive: complaint.preventive };
   if (action === 'revise') return { ...start, ...revised(complaint) };
   if (action === 'answer-line') return { ...start, answer: complaint.lines.find(({ id }) => id === context.lineId)?.answer };
-  // What was referred is the proposal of the one who may offer it.
+  // What waits for approval or did not get it is where the next offer begins.
   const last = complaint.offers.at(-1);
-  if (action === 'offer' && last?.answer === 'referred') return { ...start, solution: last.solution, remedies: last.remedies };
+  if (action === 'offer' && (last?.answer === 'awaiting-approval' || last?.answer === 'not-approved')) return { ...start, solution: last.solution, remedies: last.remedies };
   return start;
 }
 

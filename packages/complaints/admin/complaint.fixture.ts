@@ -11,5 +11,5 @@ export const complaintView = (more: Partial<ComplaintView> = {}): ComplaintView 
 });
 
 export const offer = (answer: ComplaintView['offers'][number]['answer'], amount: string | null = null): ComplaintView['offers'][number] => ({
-  id: '00000000-0000-7000-8000-0000000000c1', solution: '补发', remedies: [{ kind: 'resupply', lineId: null, amount: amount === null ? null : { amount, currency: 'CNY' }, quantity: null, description: '补发', justification: null }], offeredBy: null, offeredAt: '2026-11-20T02:00:00.000Z', answer, answeredAt: null, answeredBy: null, reason: null,
+  id: '00000000-0000-7000-8000-0000000000c1', solution: '补发', remedies: [{ kind: 'resupply', lineId: null, amount: amount === null ? null : { amount, currency: 'CNY' }, quantity: null, description: '补发', justification: null }], offeredBy: null, offeredAt: '2026-11-20T02:00:00.000Z', answer, approval: null, answeredAt: null, answeredBy: null, reason: null,
 });

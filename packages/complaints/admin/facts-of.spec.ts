@@ -9,7 +9,7 @@ it('gathers exactly what the rules ask for', () => {
 });
 
 it('counts only offers that reached the customer, and sees the largest amount of all', () => {
-  const facts = factsOf(complaintView({ claimed: yuan('300'), offers: [offer('refused', '100'), offer('referred', '2400'), offer('open', '500')] }));
+  const facts = factsOf(complaintView({ claimed: yuan('300'), offers: [offer('refused', '100'), offer('not-approved', '2400'), offer('open', '500')] }));
   expect(facts).toMatchObject({ offers: 2, refusals: 1, lastAnswer: 'open' });
   expect(facts.amount).toEqual(yuan('2400'));
 });

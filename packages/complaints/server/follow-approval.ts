@@ -1,5 +1,5 @@
-import { type Journaled } from '@aftercare/kernel';
-import { approvalGranted, approvalRefused, approvalVoided } from '@aftercare/workflow';
+import type { Journaled } from '@aftercare/kernel';
+import { approvalRefused, approvalRequested, approvalVoided } from '@aftercare/workflow';
 import { Authority } from '@aftercare/workflow/server';
 import { Injectable } from '@nestjs/common';
 import { actionFits, complaint as complaintResource } from '../domain/index.ts';
@@ -19,7 +19,7 @@ export class FollowApproval {
   async handle({ name, subject, payload: { request } }: Journaled<{ request: string }>): Promise<void> {
     if (subject.type !== complaintResource.name) return;
     const complaint = await this.cases.lock(subject.id);
-    const offer = await this.offers.awaiting(request);
+    const offer = name === approvalRequested.name ? undefined : await this.offers.awaiting(request);
     if (offer) await this.follow(complaint, offer, name, request);
     const before = complaint.pendingApprovals;
     await this.offers.countPending(complaint);
@@ -29,7 +29,6 @@ export class FollowApproval {
   private async follow(complaint: Complaint, offer: Offered & { readonly id: string }, name: string, request: string): Promise<void> {
     if (name === approvalRefused.name) return this.offers.mark(offer.id, 'not-approved');
     if (name === approvalVoided.name) return this.offers.mark(offer.id, 'withdrawn');
-    if (name !== approvalGranted.name) return;
     const same = await this.authority.covers(request, await this.offers.wanted(complaint.id, offer));
     if (same && actionFits('offer', complaint.state)) return this.offers.send(complaint, offer.id, offer.remedies);
     await this.offers.mark(offer.id, 'withdrawn');

@@ -36,6 +36,7 @@ test('what an agent may grant goes out at once; what must go to the director wai
 
   const next = await file();
   const asked = await office.done(next.id, 'offer', pay('50000.01'));
+  expect((await settled(next.id)).version).toBe(asked.version);
   expect(asked).toMatchObject({ state: 'handling', assignment: { owner: office.ann.id }, openForClosing: expect.arrayContaining(['pending-approvals']) });
   expect(await show(approval(asked))).toMatchObject({ brief: { number: next.number, title: '冷藏箱不制冷', path: `/complaints/${next.id}` }, content: { summary: solution }, chain: [{ approvers: [{ name: 'sue' }] }, { approvers: [{ name: 'dan' }] }] });
   expectOk(await sign(office.sue, approval(asked)));

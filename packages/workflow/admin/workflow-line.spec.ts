@@ -9,7 +9,7 @@ const words: LineWords = {
   t: (key, values = {}) => `${key} ${Object.values(values).join(' ')}`.trim(), say: (given) => (typeof given === 'string' ? given : (given?.en ?? '')), dateTime: (at) => at, duration: (minutes) => `${minutes}m`, money: ({ amount }) => amount, bytes: (size) => `${size}B`,
   person: (id) => `<${String(id)}>`, step: (id) => id, deadline: (id) => id, role: (id) => id,
 };
-const payload = { deadline: 'd', step: null, dueAt: 'due', left: 60_000, used: 120_000, outcome: 'met', from: 'a', to: 'b', by: 'role', signOffBy: 'chief', roles: ['chief'], personId: 'p', people: ['p'], size: 3, amount: null };
+const payload = { deadline: 'd', step: null, dueAt: 'due', left: 60_000, used: 120_000, outcome: 'met', from: 'a', to: 'b', by: 'role', signOffBy: 'chief', roles: ['chief'], personId: 'p', people: ['p'], size: 3, kinds: ['refund'], approvers: ['p'], amount: { amount: '1.00', currency: 'CNY' } };
 
 describe('every event of workflow about a case', () => {
   const ofCases = Object.values(workflow).filter((each): each is typeof workflow.stepDone => typeof each === 'object' && each !== null && 'name' in each && each.name.startsWith('workflow.') && 'schema' in each && each.name !== 'workflow.calendar-changed');
