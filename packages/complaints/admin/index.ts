@@ -1,7 +1,7 @@
 import { can, complaints } from '@aftercare/complaints';
 import { text } from '@aftercare/kernel';
 import { defineAdminModule, groups } from '@aftercare/kernel/admin';
-import { ListTodo, MessageSquareWarning } from '@lucide/vue';
+import { ListTodo, MessageSquareWarning, Siren } from '@lucide/vue';
 import { listComplaints } from './complaints.api.ts';
 
 export { complaintSide } from './slots.ts';
@@ -16,6 +16,9 @@ export default defineAdminModule({
     { path: '/complaints', name: 'complaints', title: text('投诉', 'Complaints'), permission: can.read, component: () => import('./ComplaintList.vue'), menu: { icon: MessageSquareWarning, order: 10, count: waiting } },
     { path: '/complaints/new', name: 'complaints-new', title: text('受理投诉', 'New complaint'), permission: can.file, component: () => import('./FileComplaint.vue') },
     { path: '/complaints/:id', name: 'complaint', title: text('投诉', 'Complaint'), permission: can.read, component: () => import('./ComplaintPage.vue') },
+    { path: '/containments', name: 'containments', title: text('批次预警', 'Batch alarms'), permission: can.seeContainments, component: () => import('./containment/ContainmentList.vue'), menu: { icon: Siren, order: 15 } },
+    { path: '/containments/:id', name: 'containment', title: text('批次预警', 'Containment case'), permission: can.seeContainments, component: () => import('./containment/ContainmentPage.vue') },
+    { path: '/recalls/:id', name: 'recall', title: text('召回', 'Recall'), permission: can.seeContainments, component: () => import('./containment/RecallPage.vue') },
   ],
   creations: [{ title: text('受理投诉', 'Complaint'), permission: can.file, to: { name: 'complaints-new' }, icon: MessageSquareWarning }],
   finders: [
@@ -25,7 +28,7 @@ export default defineAdminModule({
       find: async (q, { signal }) => (await listComplaints({ q, limit: 5 }, signal)).rows.map(({ id, number, subject, party }) => ({ title: `${number} ${subject}`, hint: party.name, to: `/complaints/${id}`, icon: MessageSquareWarning })),
     },
   ],
-  inputs: { complaint: () => import('./ComplaintPicker.vue') },
+  inputs: { complaint: () => import('./ComplaintPicker.vue'), defect: () => import('./containment/DefectPicker.vue') },
   lines: () => import('./timeline-lines.ts'),
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
 });

@@ -7,6 +7,8 @@ export interface LineValue {
   readonly orderNumber?: string | null;
   readonly batch?: string | null;
   readonly serial?: string | null;
+  readonly supplierLot?: string | null;
+  readonly defect?: string | null;
   readonly deliveredOn?: string | null;
   readonly quantity?: Quantity | null;
   readonly defectiveQuantity?: Quantity | null;

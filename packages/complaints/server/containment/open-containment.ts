@@ -35,7 +35,7 @@ export class OpenContainment {
       values (${id}, ${number}, 'alarm', ${kind}, ${key}, ${productId}, ${batch}, ${batchKey}, ${defect}, ${supplierLot}, ${supplierLotKey}, ${JSON.stringify(alarm)}::jsonb, ${owner}, ${this.now.iso()})`);
     const { count, shipped, ppm, regions, why } = alarm;
     this.events.publish(batchAlarmRaised, id, { containment: id, kind, product: productId, batch, defect, supplierLot, count, shipped, ppm, regions, why, people });
-    await this.assignments.begin(subject, { owner });
+    this.assignments.begin(subject, { owner });
     await this.clocks.start(containBy, subject, this.settings.read(containTime));
     await this.children.join(id, complaints, 'detector');
   }

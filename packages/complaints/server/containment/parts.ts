@@ -3,6 +3,7 @@ import { subjectAccess, subjectBrief } from '@aftercare/workflow';
 import { complaintFiled, complaintRepeated, containment, factsRevised, recall, recallNoticesWritten, recallStarted } from '../../domain/index.ts';
 import { AlarmFigures } from '../detector/alarm-figures.ts';
 import { ClassifyLineHandler } from '../detector/classify-line.ts';
+import { DefectsController } from '../detector/defects.controller.ts';
 import { Detect } from '../detector/detect.ts';
 import { LinesController } from '../detector/lines.controller.ts';
 import { ReopenChecks } from '../detector/reopen-checks.ts';
@@ -37,7 +38,7 @@ import { RemoveChildHandler } from './remove-child.ts';
 import { ShowContainmentHandler } from './show-containment.ts';
 
 /** The part of the module that looks for bad batches, contains them and calls them back. */
-export const containmentControllers = [ContainmentsController, LinesController, RecallsController];
+export const containmentControllers = [ContainmentsController, DefectsController, LinesController, RecallsController];
 
 export const containmentProviders = [
   AlarmFigures, Children, Containments, Holders, OpenContainment, ReadContainment, ReadHolders, ReadRecall, Repeats, StartRecall,

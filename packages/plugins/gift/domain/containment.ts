@@ -10,7 +10,7 @@ export const batchAlarmRule = override(
   batchAlarm,
   (facts, standard, read) => {
     const ofBatch = facts.kind === 'batch' || facts.kind === 'batch-defect';
-    return ofBatch && !facts.open && facts.regions >= read(alertRegions) ? { alarm: true, why: 'several-regions', tell: [supervisor.id, director.id] } : standard(facts);
+    return ofBatch && !facts.open && facts.regions >= read(alertRegions) ? { alarm: true, why: 'several-regions' as const, tell: [supervisor.id, director.id] } : standard(facts);
   },
   { settings: [alertRegions] },
 );
