@@ -1,5 +1,6 @@
 import { createRouter, createWebHistory, type Router } from 'vue-router';
-import { openPages } from '@aftercare/complaints/open';
+import { openPages as answering } from '@aftercare/complaints/open';
+import { openPages as passwords } from '@aftercare/identity/open';
 import { openRoutesOf, useSession } from '@aftercare/kernel/admin';
 import { returnPath } from './return-path.ts';
 
@@ -10,7 +11,7 @@ export function consoleRouter(open: () => Promise<void>): Router {
     scrollBehavior: (_to, _from, saved) => saved ?? { top: 0 },
     routes: [
       { path: '/sign-in', name: 'sign-in', component: () => import('./sign-in/SignIn.vue'), meta: { open: true } },
-      ...openRoutesOf(openPages),
+      ...openRoutesOf([...passwords, ...answering]),
       { path: '/', name: 'shell', component: () => import('./layout/ConsoleShell.vue'), children: [{ path: '/:rest(.*)*', name: 'nowhere', component: () => import('./layout/NotFound.vue') }] },
     ],
   });

@@ -1,7 +1,7 @@
 import { text, type Page } from '@aftercare/kernel';
 import { api, defineAdminModule, menuGroup } from '@aftercare/kernel/admin';
 import { can, identity, type PersonRow } from '@aftercare/identity';
-import { Network, Users } from '@lucide/vue';
+import { LogIn, Network, ShieldCheck, Users } from '@lucide/vue';
 
 export { personSide } from './slots.ts';
 
@@ -13,7 +13,9 @@ export default defineAdminModule({
   pages: [
     { path: '/people', name: 'people', title: text('人员', 'People'), permission: can.seePeople, component: () => import('./PeopleList.vue'), menu: { icon: Users, order: 10 } },
     { path: '/people/:id', name: 'person', title: text('人员', 'Person'), permission: can.seePeople, component: () => import('./PersonPage.vue') },
-    { path: '/organisation', name: 'organisation', title: text('部门与岗位', 'Departments and roles'), permission: can.seePeople, component: () => import('./OrganisationPage.vue'), menu: { icon: Network, order: 20 } },
+    { path: '/organisation', name: 'organisation', title: text('部门', 'Departments'), permission: can.seePeople, component: () => import('./OrganisationPage.vue'), menu: { icon: Network, order: 20 } },
+    { path: '/roles', name: 'roles', title: text('岗位与权限', 'Roles and permissions'), permission: can.seePeople, component: () => import('./RolesPage.vue'), menu: { icon: ShieldCheck, order: 30 } },
+    { path: '/sign-ins', name: 'sign-ins', title: text('登录日志', 'Sign-in log'), permission: can.seeSignIns, component: () => import('./SignInLog.vue'), menu: { icon: LogIn, order: 40 } },
     { path: '/account', name: 'account', title: text('我的账号', 'My account'), component: () => import('./AccountPage.vue') },
   ],
   finders: [
@@ -23,6 +25,6 @@ export default defineAdminModule({
       find: async (q, { signal }) => (await api.get<Page<PersonRow>>('/api/people', { query: { q, active: true, limit: 5 }, signal })).rows.map(({ id, name, department, email }) => ({ title: name, hint: department?.name ?? email, to: `/people/${id}`, icon: Users })),
     },
   ],
-  inputs: { person: () => import('./PersonField.vue') },
+  inputs: { person: () => import('./PersonField.vue'), department: () => import('./DepartmentField.vue') },
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
 });

@@ -1,13 +1,13 @@
-import { locale, moment } from '@aftercare/kernel';
+import { labelled, locale, moment } from '@aftercare/kernel';
 import { z } from 'zod';
 
 /** Somebody gives another what they hold, from one moment to another. Without `roles`: all of it, their cases and departments included. */
 export const delegateInput = z.strictObject({
-  toId: z.uuid(),
-  startsAt: moment,
-  endsAt: moment,
+  toId: labelled(z.uuid(), '代理人', 'Stands in').meta({ 'x-format': 'person' }),
+  startsAt: labelled(moment, '开始', 'From').meta({ 'x-format': 'datetime' }),
+  endsAt: labelled(moment, '结束', 'To').meta({ 'x-format': 'datetime' }),
   roles: z.array(z.string().max(80)).min(1).max(100).nullable().default(null),
-  reason: z.string().trim().min(1).max(500),
+  reason: labelled(z.string().trim().min(1).max(500), '原因', 'Reason').meta({ 'x-format': 'text' }),
 }).meta({ id: 'Delegate' });
 export type DelegateInput = z.input<typeof delegateInput>;
 

@@ -1,15 +1,16 @@
+import { labelled } from '@aftercare/kernel';
 import { z } from 'zod';
 
 export const createDepartmentInput = z.strictObject({
-  name: z.string().trim().min(1).max(80).regex(/^[^\p{Cc}]*$/u, 'one line'),
-  parentId: z.uuid().nullable().default(null),
+  name: labelled(z.string().trim().min(1).max(80).regex(/^[^\p{Cc}]*$/u, 'one line'), '名称', 'Name'),
+  parentId: labelled(z.uuid().nullable().default(null), '上级部门', 'Below').meta({ 'x-format': 'department' }),
 }).meta({ id: 'CreateDepartment' });
 export type CreateDepartmentInput = z.input<typeof createDepartmentInput>;
 
 export const setHeadInput = z.strictObject({ personId: z.uuid().nullable() }).meta({ id: 'SetDepartmentHead' });
 
 /** Renames it or moves it below another. */
-export const changeDepartmentInput = createDepartmentInput.extend({ parentId: z.uuid().nullable(), version: z.number().int() }).meta({ id: 'ChangeDepartment' });
+export const changeDepartmentInput = createDepartmentInput.extend({ parentId: createDepartmentInput.shape.parentId, version: z.number().int() }).meta({ id: 'ChangeDepartment' });
 export type ChangeDepartmentInput = z.input<typeof changeDepartmentInput>;
 
 export const versionInput = z.strictObject({ version: z.number().int() }).meta({ id: 'Version' });

@@ -7,6 +7,7 @@ export * from './errors.ts';
 export * from './session.ts';
 export * from './department.ts';
 export * from './person.ts';
+export * from './person-timeline.ts';
 export * from './role-view.ts';
 export * from './sign-ins.ts';
 export * from './password-link.ts';

@@ -1,16 +1,16 @@
-import { listQuery, locale, page } from '@aftercare/kernel';
+import { labelled, listQuery, locale, page, text } from '@aftercare/kernel';
 import { z } from 'zod';
 import { emailAddress, password } from './session.ts';
 
 /** A person as an administrator enters one. */
 export const personInput = z.strictObject({
-  name: z.string().trim().min(1).max(80).regex(/^[^\p{Cc}]*$/u, 'one line'),
-  email: emailAddress,
-  phone: z.string().trim().min(3).max(40).nullable().default(null),
+  name: labelled(z.string().trim().min(1).max(80).regex(/^[^\p{Cc}]*$/u, 'one line'), '姓名', 'Name'),
+  email: labelled(emailAddress, '邮箱', 'E-mail'),
+  phone: labelled(z.string().trim().min(3).max(40).nullable().default(null), '电话', 'Phone'),
+  departmentId: labelled(z.uuid().nullable().default(null), '部门', 'Department').meta({ 'x-format': 'department' }),
+  managerId: labelled(z.uuid().nullable().default(null), '直属上级', 'Manager').meta({ 'x-format': 'person' }),
   /** The tenant's language when absent. */
-  locale: locale.nullable().default(null),
-  departmentId: z.uuid().nullable().default(null),
-  managerId: z.uuid().nullable().default(null),
+  locale: labelled(locale.nullable().default(null), '语言', 'Language').meta({ 'x-labels': { 'zh-CN': text('中文', 'Chinese'), en: text('英文', 'English') } }),
   extra: z.record(z.string(), z.unknown()).optional(),
 });
 export type PersonInput = z.input<typeof personInput>;
@@ -78,6 +78,8 @@ export const personView = personRow.extend({
   })),
   createdAt: z.iso.datetime(),
   leftAt: z.iso.datetime().nullable(),
+  /** Whether they can sign in once they are active. */
+  hasPassword: z.boolean(),
   /** The last mail that asked them to choose a first password, while it can still be used or has run out. */
   invitation: z.object({ sentAt: z.iso.datetime(), expiresAt: z.iso.datetime(), expired: z.boolean() }).nullable(),
   version: z.number().int(),

@@ -1,4 +1,4 @@
-import { listQuery, moment, page } from '@aftercare/kernel';
+import { calendarDay, listQuery, page } from '@aftercare/kernel';
 import { z } from 'zod';
 
 export const signInOutcomes = ['signed-in', 'refused'] as const;
@@ -7,8 +7,9 @@ export const signInOutcomes = ['signed-in', 'refused'] as const;
 export const signInsQuery = listQuery(['at'], {
   person: z.uuid().optional(),
   outcome: z.enum(signInOutcomes).optional(),
-  from: moment.optional(),
-  to: moment.optional(),
+  /** Days of the company's, both included. */
+  atFrom: calendarDay.optional(),
+  atTo: calendarDay.optional(),
 });
 export type SignInsQuery = z.output<typeof signInsQuery>;
 

@@ -4,12 +4,13 @@ import { Body, Controller, Get, HttpCode, Param, Post, Put, Query } from '@nestj
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { can, created, createPersonInput, editPersonInput, peoplePage, peopleQuery, personView, setPersonRolesInput, type EditPersonInput, type PeopleQuery, type PersonRow, type PersonView } from '../domain/index.ts';
+import { can, created, createPersonInput, editPersonInput, peoplePage, peopleQuery, personTimeline, personView, setPersonRolesInput, timelineQuery, type EditPersonInput, type PeopleQuery, type PersonRow, type PersonTimeline, type PersonView } from '../domain/index.ts';
 import { CreatePerson } from './create-person.ts';
 import { EditPerson } from './edit-person.ts';
 import { ListPeople } from './list-people.ts';
 import { Passwords } from './passwords.ts';
 import { ReadPerson } from './read-person.ts';
+import { ReadPersonTimeline } from './read-person-timeline.ts';
 import { SetPersonRoles } from './set-person-roles.ts';
 
 const uuid = { schema: z.uuid() };
@@ -35,6 +36,13 @@ export class PeopleController {
   @ApiOkResponse({ standardSchema: personView })
   read(@Param('id', uuid) id: string): Promise<PersonView> {
     return this.queries.execute(new ReadPerson(id));
+  }
+
+  @Get(':id/timeline')
+  @Allow(can.managePeople)
+  @ApiOkResponse({ standardSchema: personTimeline })
+  timeline(@Param('id', uuid) id: string, @Query({ schema: timelineQuery }) query: z.output<typeof timelineQuery>): Promise<PersonTimeline> {
+    return this.queries.execute(new ReadPersonTimeline(id, query));
   }
 
   @Post()

@@ -25,6 +25,7 @@ export class ReadPersonHandler implements IQueryHandler<ReadPerson> {
   async execute({ id }: ReadPerson): Promise<PersonView> {
     const row = await this.db.row<Row>(sql`
       select p.id, p.name, p.email, p.phone, p.active, p.locale, p.extra, p.created_at as "createdAt", p.left_at as "leftAt", p.version, ${stateOf} as state,
+        exists (select from credential c where c.person_id = p.id) as "hasPassword",
         ${invitationOf(this.now.iso())} as invitation,
         case when d.id is not null then jsonb_build_object('id', d.id, 'name', d.name) end as department,
         case when m.id is not null then jsonb_build_object('id', m.id, 'name', m.name) end as manager,

@@ -82,6 +82,16 @@ describe('somebody who left', () => {
     expect(JSON.parse(row!.body).payload).toEqual({ person: company.people.li, successor: company.people.shan });
   });
 
+  test('has a timeline, for whoever manages people', async () => {
+    const path = `/api/people/${company.people.li}/timeline`;
+    const { entries, names, before } = (await company.admin.get(`${path}?limit=2`)).body;
+    expect(entries).toMatchObject([{ event: 'identity.person-left', actor: { name: '管理员' }, title: { en: 'Person left' } }, { event: 'identity.delegation-revoked' }]);
+    expect(names[company.people.shan]).toBe('shan');
+    expect((await company.admin.get(`${path}?before=${before}`)).body.entries[0].seq).toBe(before - 1);
+    expect((await anna.get(path)).status).toBe(403);
+    expect((await company.stranger.get(path)).status).toBe(404);
+  });
+
   test('held what they held, on the day', async () => {
     const at = company.app.now.iso();
     company.app.now.advance({ hours: 1 });
