@@ -115,5 +115,5 @@ export type RecoveryView = z.output<typeof recoveryView>;
 export const recoveryRow = recoveryView.omit({ receipts: true }).extend({ about: brief.nullable() }).meta({ id: 'RecoveryRow' });
 export type RecoveryRow = z.output<typeof recoveryRow>;
 export const recoveryPage = page(recoveryRow).meta({ id: 'RecoveryPage' });
-export const recoveryQuery = listQuery(['openedAt'], { state: oneOfMany(recoveryStates).optional(), payer: oneOfMany(['supplier', 'carrier', 'customer', 'dealer', 'staff']).optional(), party: z.uuid().optional() });
+export const recoveryQuery = listQuery(['openedAt'], { state: oneOfMany(recoveryStates).optional(), payer: oneOfMany(['supplier', 'carrier', 'customer', 'dealer', 'staff']).optional(), party: z.uuid().optional() }).omit({ q: true });
 export type RecoveryQuery = z.output<typeof recoveryQuery>;

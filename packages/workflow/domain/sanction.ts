@@ -84,5 +84,5 @@ export const sanctionView = z.object({
 }).meta({ id: 'Sanction' });
 export type SanctionView = z.output<typeof sanctionView>;
 export const sanctionPage = page(sanctionView).meta({ id: 'SanctionPage' });
-export const sanctionQuery = listQuery(['proposedAt'], { state: oneOfMany(sanctionStates).optional(), kind: oneOfMany(sanctionKinds).optional() });
+export const sanctionQuery = listQuery(['proposedAt'], { state: oneOfMany(sanctionStates).optional(), kind: oneOfMany(sanctionKinds).optional() }).omit({ q: true });
 export type SanctionQuery = z.output<typeof sanctionQuery>;
