@@ -28,8 +28,9 @@ export class HandBackStepHandler implements ICommandHandler<HandBackStep> {
     const subject = ref(complaintResource, id);
     const open = await this.steps.handBack(subject, step, reason);
     complaint.stepsDone = complaint.stepsDone.filter((done) => open.every((each) => each.step !== done));
-    // What is done stayed as it was planned then; open again, it follows the plan that holds now.
-    await this.steps.sync(subject, complaint.planned);
     await this.cases.settle(complaint);
+    // What is done stayed as it was planned then; open again, it follows the plan that holds now.
+    const changes = await this.steps.sync(subject, complaint.planned);
+    if (changes.length > 0) complaint.nextDueAt = await this.cases.nextDueAt(id);
   }
 }

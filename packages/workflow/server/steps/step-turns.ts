@@ -80,7 +80,8 @@ export class StepTurns {
 
   private async holders(subject: SubjectRef, steps: readonly CaseStep[], turns: readonly Turn[], most: number): Promise<string[][]> {
     if (!turns.length) return [];
-    const held = await this.assignments.ownerOf(subject);
+    const follows = turns.some(({ role }) => role === owner.id || role === superior.id);
+    const held = follows ? await this.assignments.ownerOf(subject) : null;
     const about = new Map(steps.map((each) => [each.step, concernedBy(each, held)]));
     return this.posts.of(turns.map(({ step, role, department }) => ({ role, department, about: role === owner.id ? held : (about.get(step) ?? null) })), most);
   }
