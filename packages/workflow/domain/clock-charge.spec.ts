@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anyCalendar, anyDuration, anyMoment, shanghai } from './calendars.fixture.ts';
 import { type Clock, pauseClock, resumeClock, startClock, stopClock, strikePause, usage } from './clock.ts';
-import { chargesOf, type Holding } from './clock-charge.ts';
+import { chargesOf, type Holding, holdingsOfStep } from './clock-charge.ts';
 import { iso } from './instant.ts';
 
 const [ann, bo] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002'];
@@ -36,6 +36,16 @@ describe('what holders used of a clock', () => {
   test('is nobody’s before anybody held the case', () => {
     const clock = stopClock(startClock(hours(9), cn('2026-10-12T08:00')), cn('2026-10-12T10:00'));
     expect(chargesOf(clock, shanghai, cn('2026-10-14T10:00'), held)).toEqual([{ personId: null, used: hour, late: 0 }, { personId: ann, used: hour, late: 0 }]);
+  });
+
+  test('of a step is of whoever did what it waited for, and of the owner while nobody has', () => {
+    const acts = [{ by: ann, at: at('2026-10-12T10:00') }, { by: bo, at: at('2026-10-12T12:00') }, { by: null, at: at('2026-10-12T13:00') }];
+    const owners = [{ personId: bo, from: at('2026-10-12T08:00'), to: at('2026-10-12T11:00') }, { personId: ann, from: at('2026-10-12T11:00'), to: null }];
+    expect(holdingsOfStep(acts, at('2026-10-12T09:00'), owners)).toEqual([
+      { personId: ann, from: at('2026-10-12T09:00'), to: at('2026-10-12T10:00') },
+      { personId: bo, from: at('2026-10-12T10:00'), to: at('2026-10-12T12:00') },
+      { personId: ann, from: at('2026-10-12T12:00'), to: null },
+    ]);
   });
 
   test('adds up to what the clock used, and what is late to what it used after it was due', () => {

@@ -33,6 +33,23 @@ export function chargesOf(clock: Clock, calendar: Calendar, now: Moment, holding
   return [...charged].map(([personId, sum]) => ({ personId, ...sum })).filter(({ used }) => used > 0);
 }
 
+/** Something that was done with a step: filled in, signed, handed back. */
+export interface StepAct {
+  readonly by: string | null;
+  readonly at: string;
+}
+
+/** Who held a step: each stretch is of the one whose act ended it. What nobody has ended yet is of the case's owners. */
+export function holdingsOfStep(acts: readonly StepAct[], from: string, owners: readonly Holding[]): Holding[] {
+  let since = from;
+  const held = acts.filter(({ by, at }) => by !== null && at > from).map(({ by, at }) => {
+    const holding: Holding = { personId: by, from: since, to: at };
+    since = at;
+    return holding;
+  });
+  return [...held, ...owners.filter(({ to }) => to === null || to > since).map((each) => ({ ...each, from: each.from > since ? each.from : since }))];
+}
+
 interface Part {
   readonly personId: string | null;
   readonly from: number;

@@ -2,14 +2,8 @@ import { People } from '@aftercare/identity/server';
 import type { SubjectRef } from '@aftercare/kernel';
 import { Db, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
-import { type Calendar, chargesOf, type ClockCharge, handOverDeadline, type Holding } from '../../domain/index.ts';
+import { type Calendar, chargesOf, type ClockCharge, handOverDeadline, type Holding, holdingsOfStep, type StepAct } from '../../domain/index.ts';
 import type { StoredClock } from './clock-rows.ts';
-
-interface StepHands {
-  readonly filledBy: string | null;
-  readonly filledAt: string | null;
-  readonly signedBy: string | null;
-}
 
 /** What each holder of a case used of its clocks, and how much of it was late. */
 @Injectable()
@@ -37,7 +31,7 @@ export class ClockCharges {
       from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as r (n int, person_id uuid, department_id uuid, used_ms bigint, late_ms bigint)`);
   }
 
-  /** The owners of the case; of a step's clock, from its beginning whoever filled it in, and from then on whoever signed; of an offer's, whoever has to answer it. */
+  /** The owners of the case; of a step's clock whoever did what the step waited for, and of an offer's whoever has to answer it. */
   private async holdings({ subject, deadline, step, clock }: StoredClock): Promise<Holding[]> {
     const from = clock.startedAt;
     if (deadline === handOverDeadline.id) {
@@ -45,19 +39,14 @@ export class ClockCharges {
       return [{ personId: offer?.to ?? null, from, to: null }];
     }
     const owners = await this.owners(subject);
-    const hands = step ? await this.db.row<StepHands>(sql`
-      select s.filled_by as "filledBy", s.filled_at as "filledAt",
-        (select case when e.kind = 'signed' then e.by end from case_step_entry e where e.tenant_id = s.tenant_id and e.subject_type = s.subject_type and e.subject_id = s.subject_id and e.step = s.step order by e.n desc limit 1) as "signedBy"
-      from case_step s where s.subject_type = ${subject.type} and s.subject_id = ${subject.id} and s.step = ${step}`) : undefined;
-    if (!hands?.filledBy || !hands.filledAt || hands.filledAt < from) return owners;
-    const { filledBy, filledAt, signedBy } = hands;
-    const signing: Holding[] = signedBy ? [{ personId: signedBy, from: filledAt, to: null }] : since(owners, filledAt);
-    return [{ personId: filledBy, from, to: filledAt }, ...signing];
+    return step ? holdingsOfStep(await this.acts(subject, step), from, owners) : owners;
+  }
+
+  private acts({ type, id }: SubjectRef, step: string): Promise<StepAct[]> {
+    return this.db.rows<StepAct>(sql`select by, at from case_step_entry where subject_type = ${type} and subject_id = ${id} and step = ${step} order by n`);
   }
 
   private owners({ type, id }: SubjectRef): Promise<Holding[]> {
     return this.db.rows<Holding>(sql`select person_id as "personId", from_at as "from", to_at as "to" from case_owner where subject_type = ${type} and subject_id = ${id} order by n`);
   }
 }
-
-const since = (owners: readonly Holding[], at: string): Holding[] => owners.filter(({ to }) => to === null || to > at).map((each) => ({ ...each, from: each.from > at ? each.from : at }));

@@ -5,7 +5,8 @@ import type { TestApp } from '@aftercare/kernel/testing';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { clockThresholdReached, type EscalationView, pauseBudget, reasonsWithEvidence } from '../../domain/index.ts';
 import { Assignments } from '../assignments.ts';
-import { answerDeadline, breaches, Office } from '../cases.fixture.ts';
+import { answerDeadline, assess, breaches, Office, ownersProcedure } from '../cases.fixture.ts';
+import { Steps } from '../steps/steps.ts';
 import { Clocks } from './clocks.ts';
 
 let app: TestApp;
@@ -175,4 +176,17 @@ test('each holder is charged with what they used of a clock, late or not', async
   await office.ann.do(() => clocks.stop(answerDeadline, subject));
   const kept = await office.within(() => app.get(Db).rows(sql`select person_id as "personId", used_ms::float8 as used, late_ms::float8 as late from clock_charge where clock_id = ${id} order by n`));
   expect(kept).toEqual(expected);
+});
+
+test('the time of a step is charged to whoever did it, not to the owner of the case', async () => {
+  app.now.set('2026-10-12T09:00+08:00');
+  const subject = office.case();
+  await office.ann.do(async () => {
+    await app.get(Assignments).begin(subject, { owner: office.ann.id });
+    await app.get(Steps).sync(subject, [{ ...ownersProcedure[0]!, due: hours(1) }]);
+  });
+  app.now.set('2026-10-12T11:00+08:00');
+  expect((await office.within(() => clocks.charges(subject)))[0]!.charges).toEqual([{ personId: office.ann.id, used: 2 * 3_600_000, late: 3_600_000 }]);
+  await office.chief.do(() => app.get(Steps).complete(subject, assess.id, { cause: '运输' }));
+  expect((await office.within(() => clocks.charges(subject)))[0]!.charges).toEqual([{ personId: office.chief.id, used: 2 * 3_600_000, late: 3_600_000 }]);
 });
