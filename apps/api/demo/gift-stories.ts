@@ -86,7 +86,11 @@ export const giftStories: readonly Story[] = [
   {
     hoursAgo: 190, endInHours: 96, by: limin, party: '云岭贸易有限公司', product: 'LP-1204',
     file: { type: 'product', channel: 'phone', subject: '坚果礼盒批次受潮结块', content: '经销商抽检 B261020 批次，八盒坚果受潮结块。', demand: '整批换货', remedyAsked: 'exchange', claimed: '1344', severity: 'high', readBack: true, defective: '8', problem: '受潮结块' },
-    acts: [listen(siyuan, 2), groundwork(siyuan, '批次受潮，涉及库存二百盒', '整批换货', undefined, 6)],
+    acts: [
+      listen(siyuan, 2), groundwork(siyuan, '批次受潮，涉及库存二百盒', '整批换货', undefined, 6),
+      // More than a business manager may grant: it waits for the director.
+      act(30, haifeng, 'offer', (now) => ({ solution: '整批更换二百盒坚果礼盒，旧货由我司取回销毁。', remedies: [{ kind: 'exchange', lineId: firstLine(now), amount: { amount: '33600', currency: 'CNY' }, quantity: { amount: '200', unit: '盒' }, description: '整批更换二百盒' }] })),
+    ],
   },
   {
     hoursAgo: 120, endInHours: 168, by: hejing, party: '北辰物业服务有限公司', product: 'LP-1702',
@@ -131,7 +135,10 @@ export const giftStories: readonly Story[] = [
   {
     hoursAgo: 22, endInHours: 168, by: limin, party: '海澜物流设备有限公司', product: 'LP-1302',
     file: { type: 'product', channel: 'phone', subject: '羊绒披肩起球严重', content: '发放一周，六条披肩起球。', demand: '更换或退款', remedyAsked: 'exchange', severity: 'medium', readBack: true, defective: '6', problem: '起球' },
-    acts: [listen(siyuan), groundwork(siyuan, '起球，疑似纱支偏低', '更换六条')],
+    acts: [
+      listen(siyuan), groundwork(siyuan, '起球，疑似纱支偏低', '更换六条'), judge(siyuan, 'us', '纱支偏低，起球等级不达标。'),
+      act(2, siyuan, 'offer', (now) => ({ solution: '更换六条披肩。', remedies: [{ kind: 'exchange', lineId: firstLine(now), amount: { amount: '1680', currency: 'CNY' }, quantity: { amount: '6', unit: '条' }, description: '更换六条披肩' }] })),
+    ],
   },
   {
     hoursAgo: 9, endInHours: 168, by: hejing, party: '彭建国', product: 'LP-1603',
