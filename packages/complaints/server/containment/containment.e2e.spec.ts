@@ -1,9 +1,10 @@
 import { createPartyInput, createProductInput, recordSoldUnitInput } from '@aftercare/directory';
 import { CreateParty, CreateProduct, RecordSoldUnit } from '@aftercare/directory/server';
-import { Commands } from '@aftercare/kernel/server';
+import { Commands, Db, sql } from '@aftercare/kernel/server';
 import { expectOk, Office, startOffice, type StartedApp } from '@aftercare/complaints/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { ComplaintView, ContainmentRow, ContainmentView, HolderRow, RecallView } from '../../domain/index.ts';
+import { complaintFiled, type ComplaintView, type ContainmentRow, type ContainmentView, type HolderRow, type RecallView } from '../../domain/index.ts';
+import { Detect } from '../detector/detect.ts';
 
 let started: StartedApp;
 let office: Office;
@@ -77,6 +78,16 @@ describe('complaints about one batch', () => {
     await Promise.all(Array.from({ length: 5 }, () => complain(party, { batch: 'C-300', defect: 'leak' })));
     const found = await alarms('C-300');
     expect(found).toMatchObject([{ kind: 'batch-defect', count: 6 }]);
+  });
+
+  test('looked at by several workers at once open one case', async () => {
+    const party = await sell('C-301', '100');
+    const filed = [];
+    for (let n = 0; n < 2; n++) filed.push(await complain(party, { batch: 'C-301', defect: 'leak' }));
+    filed.push(...(await Promise.all([1, 2, 3].map(() => complain(party, { batch: 'C-301', defect: 'leak' })))));
+    const look = (id: string) => started.app.within(office.tenant, () => started.app.get(Commands).transaction(() => started.app.get(Detect).handle({ id, name: complaintFiled.name, subject: { type: 'complaint', id }, seq: 1, at: '2026-03-02T01:00:00.000Z', actor: { kind: 'system', id: null }, payload: {} })));
+    await Promise.all(filed.map(({ id }) => look(id)));
+    expect(await alarms('C-301')).toMatchObject([{ kind: 'batch-defect', count: 5 }]);
   });
 
   test('where nobody knows how much was shipped, their count alone decides, and the case says so', async () => {
@@ -253,6 +264,16 @@ describe('the same defect again', () => {
     expect(second.level).toBe('general');
     const after = expectOk(await office.ann.http.post<ComplaintView>(`/api/complaints/${second.id}/lines/${second.lines[0]!.id}/classify`, { version: 1, defect: 'material' }));
     expect(after).toMatchObject({ level: 'major', repeatOf: { id: first.id } });
+  });
+
+  test('begins the effectiveness check of what was done about the earlier complaint anew', async () => {
+    const party = await sell('Z-3', '100000');
+    const first = await complain(party, { defect: 'dimension' });
+    const { id } = expectOk(await office.sue.http.post<{ id: string }>(`/api/complaints/${first.id}/corrective-actions`, { version: first.version, title: '尺寸不符', leaderId: office.sue.id }));
+    await started.app.within(office.tenant, () => started.app.get(Commands).transaction(() => started.app.get(Db).run(sql`update corrective_action set state = 'effective' where id = ${id}`)));
+    await complain(party, { defect: 'dimension' });
+    await started.app.settle();
+    expect((await office.rows<{ state: string; round: number }>(sql`select state, round from corrective_action where id = ${id}`))[0]).toEqual({ state: 'reopened', round: 2 });
   });
 
   test('a defect that the catalogue does not have is refused by field', async () => {

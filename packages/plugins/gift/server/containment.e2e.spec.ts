@@ -50,7 +50,8 @@ describe('complaints about one batch', () => {
     const decided = expectOk(await act('decide-recall', recall));
     await started.app.settle();
     const told = started.mails.received.filter(({ subject }) => subject?.includes(decided.recall!.number));
-    expect(told.map(({ envelope }) => envelope.to[0]).toSorted()).toEqual(['store1@shop.example', 'store2@shop.example', 'store3@shop.example']);
+    expect(new Set(told.map(({ envelope }) => envelope.to[0]))).toEqual(new Set(['store1@shop.example', 'store2@shop.example', 'store3@shop.example']));
+    expect(told).toHaveLength(3);
     const { entries } = expectOk(await gift.dan.http.get<{ entries: { event: string }[] }>(`/api/timeline?type=recall&id=${decided.recall!.id}`));
     expect(entries.filter(({ event }) => event === 'mail.sent')).toHaveLength(3);
   });
