@@ -1,4 +1,5 @@
 export * from './text.ts';
+export * from './locale.ts';
 export * from './money.ts';
 export * from './permission.ts';
 export * from './role.ts';

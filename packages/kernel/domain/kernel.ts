@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { defineModule } from './module.ts';
 import { permissions } from './permission.ts';
-import { locale, text } from './text.ts';
+import { locale } from './locale.ts';
+import { text } from './text.ts';
 
 /** The kernel's own permissions. */
 export const can = permissions('kernel', {
