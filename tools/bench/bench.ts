@@ -2,6 +2,8 @@
 const [name = 'complaints'] = process.argv.slice(2);
 const benches: Record<string, () => Promise<unknown>> = {
   complaints: () => import('./complaints.ts'),
+  kill: () => import('./kill.ts'),
+  clocks: () => import('./clocks.ts'),
 };
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
 if (!bench) {

@@ -6,17 +6,12 @@ import { Client } from './client.ts';
 import { cpuOf } from './cpu.ts';
 import { load } from './load.ts';
 import { Driver, fresh, template, type Template } from './replay.ts';
-import { Api, furnish, withDatabase, type Seat } from './rig.ts';
+import { Api, complaintOf, furnish, withDatabase, type Seat } from './rig.ts';
 
 const { values: flags } = parseArgs({ args: process.argv.slice(3), options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' }, statements: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false } } });
 const [rounds, seconds] = [Number(flags.rounds), Number(flags.seconds)];
 const atOnce = 10;
 const companies = 8;
-
-const complaintOf = ({ party, product }: Seat, n: number) => ({
-  partyId: party, channel: 'phone', type: 'product', subject: `第 ${n} 把椅子升降失灵`, content: '客户反映椅子无法升降，要求尽快处理。', contact: { name: '邵文', phone: '10000000755', email: 'shao@chengxin.example' },
-  lines: [{ productId: product, problem: '无法升降' }], readBack: true,
-});
 
 const middleOf = <Each extends { rate: number }>(rounds: readonly Each[]): Each => rounds.toSorted((a, b) => a.rate - b.rate)[Math.floor(rounds.length / 2)]!;
 

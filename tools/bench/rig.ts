@@ -15,16 +15,22 @@ import { freePort } from '../../apps/api/testing/started-process.fixture.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** A company and somebody who files complaints for it. */
+/** A company, and the tokens of those who work there. */
 export interface Seat {
   readonly tenant: string;
   readonly token: string;
-  /** The same person's: who sees more than an agent. */
   readonly supervisor: string;
+  readonly administrator: string;
   readonly party: string;
   readonly product: string;
   readonly person: string;
 }
+
+/** A complaint as an agent takes it down. */
+export const complaintOf = ({ party, product }: Seat, n: number) => ({
+  partyId: party, channel: 'phone', type: 'product', subject: `第 ${n} 把椅子升降失灵`, content: '客户反映椅子无法升降，要求尽快处理。', contact: { name: '邵文', phone: '10000000755', email: 'shao@chengxin.example' },
+  lines: [{ productId: product, problem: '无法升降' }], readBack: true,
+});
 
 /** Starts the platform in this process, without workers. */
 export const startHere = (database: Database): Promise<RunningApp> =>
@@ -38,7 +44,7 @@ export async function furnish(database: Database, companies: number): Promise<Se
     for (let n = 0; n < companies; n++) {
       const { tenant, tokens, people, parties, products } = await makeCompany(app.nest, { ...plain, code: `plain-${n}` }, 'aftercare-bench', new Date());
       const agent = 'jiangyue@plain.example';
-      seats.push({ tenant: tenant.id, token: tokens.get(agent)!, supervisor: tokens.get('tangyi@plain.example')!, person: people.get(agent)!, party: [...parties.values()][0]!, product: [...products.values()][0]! });
+      seats.push({ tenant: tenant.id, token: tokens.get(agent)!, supervisor: tokens.get('tangyi@plain.example')!, administrator: tokens.get('admin@plain.example')!, person: people.get(agent)!, party: [...parties.values()][0]!, product: [...products.values()][0]! });
     }
     return seats;
   } finally {
