@@ -1,11 +1,13 @@
 import type { DrawLine, Line, LineWords } from '@aftercare/kernel/admin';
-import { grantKindTitles, type GrantKind } from '@aftercare/workflow';
+import { checkDeadline, grantKindTitles, measureDeadline, type GrantKind } from '@aftercare/workflow';
+import { correctiveLines } from './corrective/corrective-lines.ts';
 import { costLines } from './costs/cost-lines.ts';
 
 type Payload = Readonly<Record<string, any>>;
 type Draw = (payload: Payload, words: LineWords, text: string | null) => Line;
 
-const named = ({ deadline, step }: Payload, words: LineWords): string => (step ? words.step(step as string) : words.deadline(deadline as string));
+/** Of a step's clock the step; the clocks of measures and checks are called after their deadline. */
+const named = ({ deadline, step }: Payload, words: LineWords): string => (step && deadline !== measureDeadline.id && deadline !== checkDeadline.id ? words.step(step as string) : words.deadline(deadline as string));
 const lengthOf = (milliseconds: unknown, { duration }: LineWords): string => duration(Math.round(Number(milliseconds) / 60_000));
 
 const names = (people: unknown, words: LineWords): string => (people as string[]).map(words.person).join('、');
@@ -73,5 +75,5 @@ const lines: Readonly<Record<string, Draw>> = {
 };
 
 /** What a journaled event of clocks, steps, people, comments or files is said as. */
-const workflowLine: DrawLine = ({ event, payload, text }, words) => (lines[event] ?? costLines[event])?.(payload, words, text);
+const workflowLine: DrawLine = ({ event, payload, text }, words) => (lines[event] ?? costLines[event] ?? correctiveLines[event])?.(payload, words, text);
 export default workflowLine;

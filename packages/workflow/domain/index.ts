@@ -33,6 +33,7 @@ export * from './cost-views.ts';
 export * from './cost-errors.ts';
 export * from './cost-roles.ts';
 export { causeCategories, causeCategory, type CauseCategory } from './cause.ts';
+export * from './cause-words.ts';
 export * from './corrective.ts';
 export * from './corrective-measure.ts';
 export * from './corrective-roles.ts';

@@ -1,4 +1,5 @@
 import { fieldsOf, formatDateTime, formatMoney, formatQuantity, jsonSchemaOf, text, type Field, type Locale, type Money, type Quantity, type Step, type Text } from '@aftercare/kernel';
+import { causeWords } from './cause-words.ts';
 
 /** One line of a form that was filled in, in every language of the product. */
 export interface FormFact {
@@ -35,7 +36,7 @@ export function formFacts(fields: readonly Field[], value: Readonly<Record<strin
     if (held === null || held === undefined || held === '') return [];
     if (field.kind === 'group') return formFacts(field.fields, held as Record<string, unknown>, words, `${key}.`);
     const said = inBoth((locale) => saidOf(field, held, words, locale));
-    return said['zh-CN'] ? [{ key, title: inBoth((locale) => say(field.title, locale)), value: said, wide: field.kind === 'textarea' || field.kind === 'list' }] : [];
+    return said['zh-CN'] ? [{ key, title: inBoth((locale) => say(field.title, locale)), value: said, wide: field.kind === 'textarea' || field.kind === 'list' || (field.kind === 'custom' && said['zh-CN'].includes('\n')) }] : [];
   });
 }
 
@@ -62,7 +63,7 @@ function saidOf(field: Field, held: unknown, words: FormWords, locale: Locale): 
     case 'list':
       return (held as unknown[]).map((item) => itemOf(field, item, words, locale)).join('\n');
     case 'custom':
-      return field.format === 'person' ? words.person(held as string) : String(held);
+      return field.format === 'person' ? words.person(held as string) : (causeWords(field.format, held, locale) ?? String(held));
     default:
       return [String(held), say(field.unit, locale)].filter(Boolean).join(' ');
   }
