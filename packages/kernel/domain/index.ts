@@ -4,6 +4,7 @@ export * from './money.ts';
 export * from './permission.ts';
 export * from './role.ts';
 export * from './setting.ts';
+export * from './setting-views.ts';
 export * from './policy.ts';
 export * from './duration.ts';
 export * from './time.ts';

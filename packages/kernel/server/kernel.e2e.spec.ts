@@ -3,7 +3,7 @@ import { startTestApp, type TestApp } from '@aftercare/kernel/testing';
 import { EntityManager, defineEntity, p } from '@mikro-orm/core';
 import { Migration } from '@mikro-orm/migrations';
 import { Body, Controller, Get, Headers, Injectable, Post } from '@nestjs/common';
-import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Command, CommandHandler, QueryBus, type ICommandHandler } from '@nestjs/cqrs';
 import type { FastifyRequest } from 'fastify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
@@ -11,6 +11,8 @@ import {
   Allow, answer, Authenticator, Commands, Database, Db, defineServerModule, defineServerPlugin, Events, Extras, Journal, newKey, Policies, Public, Questions, SetSetting, sql, subscribe, systemActor, tenantKey, Tenants, tenantTable, tenantWall, withTenant,
   type Caller, type Tenant,
 } from './index.ts';
+import { PreviewSetting } from './preview-setting.ts';
+import { ShowSetting } from './show-setting.ts';
 
 const can = permissions('notes', { write: text('写', 'Write'), shred: text('销毁', 'Shred') });
 const note = resource('note', text('便条', 'Note'));
@@ -237,6 +239,18 @@ describe('a setting', () => {
     await change(yuan('450'), true);
     expect(await decideAs(opened)).toBe('large');
     await expect(change('no money', false)).rejects.toMatchObject({ code: 'kernel.invalid-input' });
+  });
+
+  test('says beforehand which decisions would have been others, and shows its history', async () => {
+    const tenant = await app.tenant('preview');
+    for (const amount of ['500', '1500', '2500']) expect((await write(amount, 'preview')).status).toBe(201);
+    const preview = await inTenant(tenant, () => app.get(QueryBus).execute(new PreviewSetting(large.id, yuan('1000'))));
+    expect(preview.policies).toMatchObject([{ id: size.id, asked: 3, changed: 1, unknown: 0, examples: [{ before: 'small', after: 'large', subject: { type: note.name } }] }]);
+    expect((await inTenant(tenant, () => app.get(QueryBus).execute(new PreviewSetting(large.id, yuan('2000'))))).policies).toMatchObject([{ changed: 0 }]);
+    await expect(inTenant(tenant, () => app.get(QueryBus).execute(new PreviewSetting(large.id, 'no money')))).rejects.toMatchObject({ code: 'kernel.invalid-input' });
+    await inTenant(tenant, () => app.get(Commands).execute(new SetSetting(large.id, { value: yuan('1000'), appliesToOpen: false })));
+    const shown = await withTenant(await app.get(Tenants).get(tenant.id), systemActor, () => app.get(QueryBus).execute(new ShowSetting(large.id)));
+    expect(shown).toMatchObject({ value: yuan('1000'), standard: yuan('2000'), decidedBy: 'tenant', policies: [{ id: size.id }], versions: [{ value: yuan('1000'), appliesToOpen: false }] });
   });
 });
 

@@ -27,7 +27,9 @@ import { Questions } from './questions.ts';
 import { RulesController } from './rules.controller.ts';
 import { SealJournal } from './seal-journal.ts';
 import { defineServerModule, type ServerModule, type ServerPlugin } from './server-module.ts';
+import { PreviewSettingHandler } from './preview-setting.ts';
 import { SetSettingHandler } from './set-setting.ts';
+import { ShowSettingHandler } from './show-setting.ts';
 import { Settings } from './settings.ts';
 import { tick } from './subscriber.ts';
 import { Tenants } from './tenants.ts';
@@ -35,7 +37,7 @@ import { Ticks } from './ticks.ts';
 import { ValidationPipe } from './validation.ts';
 import { UnitOfWork } from './work.ts';
 
-const services = [Commands, Db, DeliveryWorker, Events, Extras, Idempotency, Jobs, Journal, KeepStatistics, LiveHints, Policies, Questions, SealJournal, SetSettingHandler, Settings, Tenants, Ticks, UnitOfWork];
+const services = [Commands, Db, DeliveryWorker, Events, Extras, Idempotency, Jobs, Journal, KeepStatistics, LiveHints, Policies, Questions, SealJournal, PreviewSettingHandler, SetSettingHandler, ShowSettingHandler, Settings, Tenants, Ticks, UnitOfWork];
 
 /** The kernel as the first of the modules. */
 export const kernelModule = defineServerModule({

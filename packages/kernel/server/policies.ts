@@ -25,14 +25,32 @@ export class Policies {
   decide<Facts, Decision>(policy: Policy<Facts, Decision>, facts: Facts, { subject, openedAt }: About): Decision {
     const work = requireWork(`Deciding ${policy.id}`);
     const read: Record<string, { value: unknown; version: string | null }> = {};
-    const { decision, decidedBy } = this.ask(policy, facts, openedAt, read);
+    const { decision, decidedBy } = this.ask(policy, facts, (setting) => {
+      const { value, version } = this.settings.inForce(setting, openedAt);
+      read[setting.id] = { value, version };
+      return value;
+    });
     work.decisions.push({ id: newId(), policy: policy.id, type: subject.type, subject: subject.id, facts, result: decision, decidedBy, settings: read, at: this.now.iso() } satisfies KeptDecision);
     return decision;
   }
 
   /** What the rule would say; nothing is kept. */
   preview<Facts, Decision>(policy: Policy<Facts, Decision>, facts: Facts, openedAt?: Date | string): Decision {
-    return this.ask(policy, facts, openedAt, {}).decision;
+    return this.ask(policy, facts, (setting) => this.settings.read(setting, openedAt)).decision;
+  }
+
+  /**
+   * What today's rules would have said then, with these values of settings; those that are not among them as they are in force now.
+   * @throws ZodError for facts that were kept before the rule asked for what it asks for now
+   */
+  replay<Facts, Decision>(policy: Policy<Facts, Decision>, facts: unknown, values: ReadonlyMap<string, unknown>): Decision {
+    const read = (setting: Parameters<ReadSetting>[0]) => (values.has(setting.id) ? setting.schema.parse(values.get(setting.id)) : this.settings.read(setting));
+    return this.ask(policy, facts as Facts, read as ReadSetting).decision;
+  }
+
+  /** Whether a rule of this tenant, or what a plugin makes of it, reads a setting. */
+  reads(policy: Policy<any, any>, { id }: { readonly id: string }): boolean {
+    return [policy, ...this.overridesOf(policy).map(({ override }) => override)].some(({ settings }) => settings.some((each) => each.id === id));
   }
 
   /** The modules and plugins that take part in a rule, the one asked first last: `['complaints', 'gift@1.0.0']`. */
@@ -40,12 +58,10 @@ export class Policies {
     return [policy.id.split('.')[0]!, ...this.overridesOf(policy).map(({ by }) => by)];
   }
 
-  private ask<Facts, Decision>(policy: Policy<Facts, Decision>, facts: Facts, openedAt: Date | string | undefined, kept: Record<string, { value: unknown; version: string | null }>) {
+  private ask<Facts, Decision>(policy: Policy<Facts, Decision>, facts: Facts, read: ReadSetting) {
     const reader = (declared: Policy<any, any>['settings']): ReadSetting => (setting) => {
       if (!declared.includes(setting)) throw new Error(`${policy.id} reads ${setting.id} without declaring it.`);
-      const { value, version } = this.settings.inForce(setting, openedAt);
-      kept[setting.id] = { value, version };
-      return value;
+      return read(setting);
     };
     const taking = [policy.id.split('.')[0]!];
     const standard = (given: Facts) => policy.decide(given, reader(policy.settings));

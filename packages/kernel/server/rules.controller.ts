@@ -1,5 +1,6 @@
-import { kernelCan, ruleView, type ModuleManifest, type PluginManifest, type RuleView } from '../domain/index.ts';
-import { Body, Controller, Get, HttpCode, Param, Put } from '@nestjs/common';
+import { kernelCan, previewSettingInput, ruleView, setSettingInput, settingPreview, settingView, type ModuleManifest, type PluginManifest, type RuleView, type SetSettingInput, type SettingPreview, type SettingView } from '../domain/index.ts';
+import { Body, Controller, Get, HttpCode, Param, Post, Put } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Allow } from './access.ts';
@@ -7,8 +8,12 @@ import { Installed } from './installed.ts';
 import { Policies } from './policies.ts';
 import { patternInForce } from './series.ts';
 import { Commands } from './commands.ts';
-import { SetSetting, setSettingInput } from './set-setting.ts';
+import { PreviewSetting } from './preview-setting.ts';
+import { SetSetting } from './set-setting.ts';
 import { Settings } from './settings.ts';
+import { ShowSetting } from './show-setting.ts';
+
+const settingId = { schema: z.string().max(100) };
 
 /** The rules in force for the current tenant: each policy, procedure, setting and number pattern, and who decides it. */
 @ApiTags('rules')
@@ -19,6 +24,7 @@ export class RulesController {
     private readonly policies: Policies,
     private readonly settings: Settings,
     private readonly commands: Commands,
+    private readonly queries: QueryBus,
   ) {}
 
   @Get()
@@ -28,10 +34,26 @@ export class RulesController {
     return this.installed.manifests().flatMap((manifest) => this.rulesOf(manifest));
   }
 
+  @Get('settings/:setting')
+  @Allow(kernelCan.seeRules)
+  @ApiOkResponse({ standardSchema: settingView })
+  setting(@Param('setting', settingId) setting: string): Promise<SettingView> {
+    return this.queries.execute(new ShowSetting(setting));
+  }
+
+  /** What the value would have changed in the last 90 days; nothing is kept. */
+  @Post('settings/:setting/preview')
+  @HttpCode(200)
+  @Allow(kernelCan.seeRules)
+  @ApiOkResponse({ standardSchema: settingPreview })
+  preview(@Param('setting', settingId) setting: string, @Body({ schema: previewSettingInput }) { value }: z.output<typeof previewSettingInput>): Promise<SettingPreview> {
+    return this.queries.execute(new PreviewSetting(setting, value));
+  }
+
   @Put('settings/:setting')
   @HttpCode(204)
   @Allow(kernelCan.setRules)
-  setSetting(@Param('setting') setting: string, @Body({ schema: setSettingInput }) input: z.output<typeof setSettingInput>): Promise<void> {
+  setSetting(@Param('setting', settingId) setting: string, @Body({ schema: setSettingInput }) input: SetSettingInput): Promise<void> {
     return this.commands.execute(new SetSetting(setting, input));
   }
 

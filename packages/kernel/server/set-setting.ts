@@ -1,4 +1,4 @@
-import { domainError, event, moment, resource, text, type Setting } from '../domain/index.ts';
+import { domainError, event, resource, text, type SetSettingInput, type Setting } from '../domain/index.ts';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { z } from 'zod';
 import { currentActor, currentTenant } from './context.ts';
@@ -16,19 +16,18 @@ const tenantResource = resource('tenant', text('公司', 'Company'));
 
 export const settingChanged = event('kernel.setting-changed', text('设置已修改', 'Setting changed'), z.object({ setting: z.string(), value: z.unknown(), validFrom: z.iso.datetime(), appliesToOpen: z.boolean() }), { subject: tenantResource });
 
-export const setSettingInput = z.strictObject({
-  value: z.unknown(),
-  /** From when it holds; now when absent. */
-  validFrom: moment.optional(),
-  /** Whether cases that are open at that moment follow it too. */
-  appliesToOpen: z.boolean().default(false),
-}).meta({ id: 'SetSetting' });
+/** @throws SettingNotFound */
+export function settingOf(installed: Installed, id: string): Setting<any> {
+  const setting = installed.manifests().flatMap<Setting<any>>(({ settings }) => Object.values(settings ?? {})).find((each) => each.id === id);
+  if (!setting) throw new SettingNotFound({ setting: id });
+  return setting;
+}
 
 /** Gives a setting of the current tenant another value from a moment on. Earlier values stay, for the cases that they were used for. */
 export class SetSetting extends Command<void> {
   constructor(
     readonly setting: string,
-    readonly input: z.output<typeof setSettingInput>,
+    readonly input: SetSettingInput,
   ) {
     super();
   }
@@ -45,8 +44,7 @@ export class SetSettingHandler implements ICommandHandler<SetSetting> {
   ) {}
 
   async execute({ setting: id, input }: SetSetting): Promise<void> {
-    const setting = this.installed.manifests().flatMap<Setting<any>>(({ settings }) => Object.values(settings ?? {})).find((each) => each.id === id);
-    if (!setting) throw new SettingNotFound({ setting: id });
+    const setting = settingOf(this.installed, id);
     const value = parseOrThrow(setting.schema, input.value, 'value') as unknown;
     const validFrom = input.validFrom ?? this.now.iso();
     await this.db.run(sql`

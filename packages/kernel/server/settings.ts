@@ -29,6 +29,11 @@ export class Settings {
     const now = this.now.date();
     const version = versionInForce(currentTenant().settings.filter((each) => each.setting === setting.id), openedAt ? new Date(openedAt) : now, now);
     if (version) return { value: setting.schema.parse(version.value), version: version.id, by: 'tenant' };
+    return this.standardOf(setting);
+  }
+
+  /** What holds while no administrator says otherwise: the default of the last plugin or module that gives one, else the setting's own. */
+  standardOf<Value>(setting: Setting<Value>): SettingInForce<Value> {
     for (const { id, defaults } of this.installed.manifests().toReversed()) {
       const found = defaults?.find((each) => each.setting.id === setting.id);
       if (found) return { value: found.value as Value, version: null, by: id };
