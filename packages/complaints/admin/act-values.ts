@@ -9,7 +9,7 @@ export function startOf(action: ComplaintAction, complaint: ComplaintView, conte
   if (action === 'confirm') return { ...start, contact, content };
   if (action === 'escalate') return { ...start, course: content, demand };
   if (action === 'judge') return { ...start, verdict: complaint.verdict, liability: complaint.liability, reason: complaint.verdictReason };
-  if (action === 'analyse') return { ...start, cause: complaint.cause, corrective: complaint.corrective, preventive: complaint.preventive };
+  if (action === 'analyse') return { ...start, cause: complaint.cause, causeCategory: complaint.causeCategory, corrective: complaint.corrective, preventive: complaint.preventive };
   if (action === 'revise') return { ...start, ...revised(complaint) };
   if (action === 'answer-line') return { ...start, answer: complaint.lines.find(({ id }) => id === context.lineId)?.answer };
   // What waits for approval or did not get it is where the next offer begins.

@@ -22,6 +22,7 @@ export const fieldTitles = {
   verdict: text('判定', 'Verdict'),
   liability: text('责任方', 'Liable'),
   cause: text('原因', 'Cause'),
+  causeCategory: text('原因类别', 'Category of the cause'),
   corrective: text('纠正措施', 'Corrective action'),
   preventive: text('预防措施', 'Preventive action'),
   summary: text('结案说明', 'Closing summary'),

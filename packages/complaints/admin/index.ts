@@ -1,7 +1,7 @@
 import { can, complaints } from '@aftercare/complaints';
 import { text } from '@aftercare/kernel';
 import { defineAdminModule, groups } from '@aftercare/kernel/admin';
-import { ChartColumn, ListTodo, MessageSquareWarning, Siren } from '@lucide/vue';
+import { BookCheck, ChartColumn, ListTodo, MessageSquareWarning, Siren } from '@lucide/vue';
 import { listComplaints } from './complaints.api.ts';
 
 export { complaintSide } from './slots.ts';
@@ -19,6 +19,8 @@ export default defineAdminModule({
     { path: '/complaint-statistics/cases', name: 'complaint-figure', title: text('统计明细', 'Cases of a figure'), permission: can.seeStatistics, component: () => import('./statistics/FigurePage.vue') },
     { path: '/complaints/new', name: 'complaints-new', title: text('受理投诉', 'New complaint'), permission: can.file, component: () => import('./FileComplaint.vue') },
     { path: '/complaints/:id', name: 'complaint', title: text('投诉', 'Complaint'), permission: can.read, component: () => import('./ComplaintPage.vue') },
+    { path: '/handling-standards', name: 'handling-standards', title: text('处理规范', 'Handling standard'), permission: can.read, component: () => import('./standards/StandardList.vue'), menu: { icon: BookCheck, order: 30 } },
+    { path: '/handling-standards/:id', name: 'handling-standard', title: text('处理规范', 'Handling standard'), permission: can.read, component: () => import('./standards/StandardPage.vue') },
     { path: '/containments', name: 'containments', title: text('批次预警', 'Batch alarms'), permission: can.seeContainments, component: () => import('./containment/ContainmentList.vue'), menu: { icon: Siren, order: 15 } },
     { path: '/containments/:id', name: 'containment', title: text('批次预警', 'Containment case'), permission: can.seeContainments, component: () => import('./containment/ContainmentPage.vue') },
     { path: '/recalls/:id', name: 'recall', title: text('召回', 'Recall'), permission: can.seeContainments, component: () => import('./containment/RecallPage.vue') },

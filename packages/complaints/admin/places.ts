@@ -11,6 +11,7 @@ const places: Readonly<Record<string, Place>> = {
   satisfaction: { act: 'follow-up' },
   'unanswered-lines': { tab: 'facts' },
   'open-actions': { tab: 'handling' },
+  'corrective-actions': { tab: 'handling' },
   'pending-approvals': { tab: 'handling' },
   consent: { tab: 'handling' },
 };

@@ -3,6 +3,7 @@ import type { Money } from '@aftercare/kernel';
 import type { DrawLine, Line, LineWords } from '@aftercare/kernel/admin';
 import { containmentLines } from './containment/timeline-lines.ts';
 import { fieldTitles } from './field-titles.ts';
+import { standardLines } from './standards/standard-lines.ts';
 
 type Payload = Readonly<Record<string, any>>;
 type Draw = (said: Payload, words: LineWords, text: string | null) => Line;
@@ -38,6 +39,7 @@ const lines: Readonly<Record<string, Draw>> = {
   'complaints.joined-containment': (_said, words) => ({ title: words.t('complaints.line.joinedContainment'), tone: 'waiting' }),
   'complaints.left-containment': (_said, words) => ({ title: words.t('complaints.line.leftContainment') }),
   ...containmentLines,
+  ...standardLines,
   'complaints.reopened': (_said, words) => ({ title: words.t('complaints.line.reopened') }),
 };
 
