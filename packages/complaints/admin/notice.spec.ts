@@ -12,6 +12,7 @@ const facts = factsOf(complaintView());
 describe('what an act brings about', () => {
   it('is told by the standard: an offer is mailed, a change of state is not', () => {
     expect(foresee('offer', facts, {}, [])).toEqual({ mail: emails.offered, state: 'offered' });
+    expect(foresee('offer', facts, { waits: true }, [])).toEqual({ mail: null, state: null });
     expect(foresee('start-follow-up', { ...facts, state: 'executing' }, {}, [])).toEqual({ mail: null, state: 'following-up' });
     expect(foresee('judge', facts, {}, [])).toEqual({ mail: null, state: null });
   });

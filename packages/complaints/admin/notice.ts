@@ -16,7 +16,8 @@ function outcome(action: ComplaintAction, facts: CaseFacts, form: Readonly<Recor
     case 'promise':
       return { happened: 'promise-changed' };
     case 'offer':
-      return { happened: 'offered', state: 'offered' };
+      // `waits`: it has to be approved first.
+      return form.waits ? { happened: 'referred' } : { happened: 'offered', state: 'offered' };
     case 'answer': {
       if (form.answer !== 'refused') return moved('accepted');
       const away = preview(afterRefusal, { ...facts, refusals: facts.refusals + 1, lastAnswer: 'refused' }, manifests);

@@ -71,7 +71,7 @@ export const approvalView = approvalRow
 export type ApprovalView = z.output<typeof approvalView>;
 
 /** `waiting`: for my signature; `mine`: asked by me; `all`: whatever I may see. With `type` and `id`: of one case. */
-export const approvalQuery = listQuery(['requestedAt'], { view: z.enum(['waiting', 'mine', 'all']).default('all'), type: z.string().max(60).optional(), id: z.uuid().optional() });
+export const approvalQuery = listQuery(['requestedAt'], { view: z.enum(['waiting', 'mine', 'all']).default('all'), type: z.string().max(60).optional(), id: z.uuid().optional() }).refine(({ type, id }) => (type === undefined) === (id === undefined), { path: ['id'], message: 'One case has a type and an id.' });
 export type ApprovalQuery = z.output<typeof approvalQuery>;
 
 export const signApprovalInput = z.strictObject({ version, comment: words.nullable().default(null) }).meta({ id: 'SignApproval' });

@@ -221,4 +221,5 @@ test('the lists: mine leaves out what was within my own authority, and a page fo
   const all = (await ann.http.get('/api/approvals?view=mine&limit=200')).body.rows as { levels: number }[];
   expect(all.every(({ levels }) => levels > 0)).toBe(true);
   expect((await ann.http.get('/api/approvals?view=none')).status).toBe(400);
+  expect((await ann.http.get('/api/approvals?type=grant-case')).body.errors).toMatchObject([{ path: 'id' }]);
 });

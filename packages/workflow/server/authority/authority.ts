@@ -1,4 +1,4 @@
-import { type Money, sum, type SubjectRef } from '@aftercare/kernel';
+import { type Money, NotFound, sum, type SubjectRef } from '@aftercare/kernel';
 import { currentActor, Db, Events, newId, Now, Policies, Questions, Settings, sql } from '@aftercare/kernel/server';
 import { Delegations } from '@aftercare/identity/server';
 import { Injectable } from '@nestjs/common';
@@ -85,9 +85,10 @@ export class Authority {
     return (await this.db.row<{ n: number }>(sql`select count(*)::int as n from authority_request where subject_type = ${type} and subject_id = ${id} and state = 'pending'`))!.n;
   }
 
+  /** @throws NotFound also for a kind of case in which nothing is granted */
   private async about(subject: SubjectRef) {
     const found = await this.questions.ask(grantedIn({ name: subject.type }), { id: subject.id });
-    if (!found) throw new Error(`Nobody answers what is granted in a ${subject.type}.`);
+    if (!found) throw new NotFound(subject);
     return found;
   }
 
