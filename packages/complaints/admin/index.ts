@@ -34,6 +34,7 @@ export default defineAdminModule({
     },
   ],
   inputs: { complaint: () => import('./ComplaintPicker.vue'), defect: () => import('./containment/DefectPicker.vue') },
+  records: { complaint: (id) => `/complaints/${id}` },
   lines: () => import('./timeline-lines.ts'),
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
 });

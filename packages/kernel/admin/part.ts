@@ -66,6 +66,8 @@ interface Additions {
   readonly finders?: readonly Finder[];
   /** Fields of forms by `x-format`: `{ party: () => import('./PartyField.vue') }`. */
   readonly inputs?: Readonly<Record<string, Lazy>>;
+  /** The pages of its records, by the name of their kind: `{ complaint: (id) => `/complaints/${id}` }`. */
+  readonly records?: Readonly<Record<string, (id: string) => string>>;
   /** What its events are said as on timelines. */
   readonly lines?: () => Promise<{ default: DrawLine }>;
   readonly messages?: Messages;

@@ -1,3 +1,4 @@
+import type { SubjectRef } from '@aftercare/kernel';
 import { shallowRef } from 'vue';
 import type { DrawLine } from './case/line.ts';
 import type { AdminPart, Creation, Finder, MenuEntry, MenuGroup, Page } from './part.ts';
@@ -13,6 +14,9 @@ export const panelsOf = (slot: Slot<object>): Panel[] => installed.value.flatMap
 export const inputFor = (format: string): Lazy | undefined => installed.value.map((part) => part.inputs?.[format]).findLast((input) => input !== undefined);
 export const findersOf = (): Finder[] => installed.value.flatMap((part) => part.finders ?? []);
 export const creationsOf = (): Creation[] => installed.value.flatMap((part) => part.creations ?? []);
+
+/** The page of a record, where some part has one. */
+export const pathOfRecord = ({ type, id }: SubjectRef): string | undefined => installed.value.map(({ records }) => records?.[type]?.(id)).find((path) => path !== undefined);
 
 /** How each part says its events. */
 export const linesOf = async (): Promise<DrawLine[]> => Promise.all(installed.value.flatMap(({ lines }) => (lines ? [lines().then((loaded) => loaded.default)] : [])));

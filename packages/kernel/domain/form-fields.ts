@@ -8,6 +8,8 @@ export interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly propertyNames?: JsonSchema;
+  readonly additionalProperties?: JsonSchema | boolean;
   readonly items?: JsonSchema;
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
@@ -29,7 +31,7 @@ export interface JsonSchema {
   readonly 'x-unit'?: Text;
 }
 
-export type FieldKind = 'text' | 'textarea' | 'number' | 'flag' | 'choice' | 'choices' | 'date' | 'datetime' | 'money' | 'quantity' | 'group' | 'list' | 'custom';
+export type FieldKind = 'text' | 'textarea' | 'number' | 'flag' | 'choice' | 'choices' | 'date' | 'datetime' | 'money' | 'quantity' | 'duration' | 'record' | 'group' | 'list' | 'custom';
 
 export interface Field {
   readonly name: string;
@@ -43,7 +45,7 @@ export interface Field {
   readonly optional: boolean;
   readonly initial: unknown;
   readonly options: readonly { readonly value: string | number; readonly label: Text | string }[];
-  /** Of a group: its fields. Of a list: its item's, one nameless field where items are single values. */
+  /** Of a group: its fields. Of a record: one for each name it may have. Of a list: its item's, one nameless field where items are single values. */
   readonly fields: readonly Field[];
   readonly schema: JsonSchema;
 }
@@ -75,7 +77,9 @@ function kindOf(schema: JsonSchema): FieldKind {
   if (format === 'textarea' || format === 'date' || format === 'datetime') return format;
   if (schema.enum) return 'choice';
   if (schema.type === 'array') return schema.items?.enum ? 'choices' : 'list';
-  if (schema.type === 'object') return has(schema, 'amount', 'currency') ? 'money' : has(schema, 'amount', 'unit') && !schema.properties!.unit!.enum ? 'quantity' : 'group';
+  if (schema.type === 'object' && schema.propertyNames?.enum && typeof schema.additionalProperties === 'object') return 'record';
+  if (schema.type === 'object' && has(schema, 'amount', 'unit') && schema.properties!.unit!.enum) return 'duration';
+  if (schema.type === 'object') return has(schema, 'amount', 'currency') ? 'money' : has(schema, 'amount', 'unit') ? 'quantity' : 'group';
   if (schema.type === 'boolean') return 'flag';
   if (schema.type === 'integer' || schema.type === 'number') return 'number';
   if (schema.format === 'date') return 'date';
@@ -99,9 +103,15 @@ function fieldOf(name: string, given: JsonSchema, required: boolean, root: JsonS
     optional: nullable || (!required && schema.default === undefined),
     initial: schema.default,
     options: (choices ?? []).map((value) => ({ value: value as string, label: labels[String(value)] ?? String(value) })),
-    fields: kind === 'group' ? fieldsOf(schema, root) : kind === 'list' && item ? (item.type === 'object' ? fieldsOf(item, root) : [fieldOf('', item, true, root)]) : [],
+    fields: kind === 'record' ? namesOf(schema, root) : kind === 'group' ? fieldsOf(schema, root) : kind === 'list' && item ? (item.type === 'object' ? fieldsOf(item, root) : [fieldOf('', item, true, root)]) : [],
     schema,
   };
+}
+
+/** A record's fields: none has to be there. */
+function namesOf({ propertyNames, additionalProperties }: JsonSchema, root: JsonSchema): Field[] {
+  const names = plain(propertyNames!, root).schema;
+  return names.enum!.map((name) => ({ ...fieldOf(String(name), additionalProperties as JsonSchema, false, root), title: names['x-labels']?.[String(name)] ?? String(name) }));
 }
 
 /** The fields of a form in the order of the schema. Constants are not asked for. */

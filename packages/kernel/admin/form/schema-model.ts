@@ -6,6 +6,7 @@ const blank = (field: Field): unknown => {
   if (field.initial !== undefined) return structuredClone(field.initial);
   if (field.kind === 'group') return field.optional ? null : startValue(field.fields);
   if (field.kind === 'list') return Array.from({ length: field.schema.minItems ?? 0 }, () => blankItem(field));
+  if (field.kind === 'record') return startValue(field.fields);
   if (field.kind === 'choices') return [];
   return field.kind === 'flag' && !field.optional ? false : null;
 };
@@ -19,6 +20,9 @@ export const startValue = (fields: readonly Field[], given: Values = {}): Values
 const nothing = (value: unknown): boolean => value === null || value === undefined || value === '' || (typeof value === 'string' && !value.trim());
 
 function sentOf(field: Field, value: unknown): unknown {
+  // A name whose value is empty is not in a record at all.
+  if (field.kind === 'record') return Object.fromEntries(Object.entries(sentValue(field.fields, (value ?? {}) as Values)).filter(([, each]) => !(Array.isArray(each) && each.length === 0)));
+  if (field.kind === 'duration') return nothing((value as { amount?: unknown } | null)?.amount) ? undefined : { ...(value as object), amount: Number((value as { amount: unknown }).amount) };
   if (field.kind === 'group') return nothing(value) ? undefined : sentValue(field.fields, value as Values);
   if (field.kind === 'list') return ((value as unknown[] | null) ?? []).map((item) => (field.fields[0]?.name === '' ? item : sentValue(field.fields, item as Values)));
   if (field.kind === 'money' || field.kind === 'quantity') return nothing((value as { amount?: string } | null)?.amount) ? undefined : value;
@@ -35,6 +39,7 @@ export function missing(fields: readonly Field[], value: Values, under = ''): Fi
   return fields.flatMap((field): FieldProblem[] => {
     const path = under + field.name;
     const held = value[field.name];
+    if (field.kind === 'record') return [];
     if (field.kind === 'group') return nothing(held) ? [] : missing(field.fields, held as Values, `${path}.`);
     const empty = field.kind === 'choices' || field.kind === 'list' ? ((held as unknown[] | null) ?? []).length < (field.schema.minItems ?? 0) : sentOf(field, held) === undefined;
     if (empty && !field.optional) return [{ path, code: 'required', message: 'Required.' }];

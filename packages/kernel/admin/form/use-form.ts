@@ -45,7 +45,16 @@ export function useForm<Answer>({ schema, initial = () => ({}), send, done }: Fo
     }
   }
 
-  return reactive({ fields, value, errors, problem, busy, dirty: computed(() => JSON.stringify(value.value) !== start.value), submit, reset });
+  /** What would be sent now. */
+  const sent = (): Record<string, unknown> => sentValue(fields.value, value.value);
+
+  /** Shows a refusal that something beside sending met. */
+  function fail(error: unknown): void {
+    problem.value = error;
+    errors.value = error instanceof ApiProblem ? error.errors : [];
+  }
+
+  return reactive({ fields, value, errors, problem, busy, dirty: computed(() => JSON.stringify(value.value) !== start.value), submit, reset, sent, fail });
 }
 
 export type Form = ReturnType<typeof useForm<unknown>>;

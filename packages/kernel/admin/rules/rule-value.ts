@@ -1,6 +1,7 @@
 import { formatMoney, type DurationUnit, type Locale } from '@aftercare/kernel';
 
-const units: Readonly<Record<DurationUnit, readonly [zh: string, en: string]>> = {
+/** What lengths of time are counted in. */
+export const unitWords: Readonly<Record<DurationUnit, readonly [zh: string, en: string]>> = {
   minutes: ['分钟', 'minutes'],
   hours: ['小时', 'hours'],
   'working-minutes': ['个工作分钟', 'working minutes'],
@@ -26,7 +27,7 @@ const days: Readonly<Record<string, readonly [zh: string, en: string]>> = {
 
 /** `3 个工作日`, `1 hour`, `当天`. */
 export function formatPromise({ amount, unit }: { amount: number; unit: DurationUnit }, locale: Locale): string {
-  const [zh, en] = units[unit];
+  const [zh, en] = unitWords[unit];
   if (unit === 'same-day' || unit === 'next-day') return locale === 'zh-CN' ? zh : en;
   return locale === 'zh-CN' ? `${amount} ${zh}` : `${amount} ${amount === 1 ? en.replace(/s$/, '') : en}`;
 }
@@ -40,7 +41,7 @@ export function formatRuleValue(value: unknown, locale: Locale): string {
   if (Array.isArray(value)) return value.length ? value.map((each) => formatRuleValue(each, locale)).join(zh ? '、' : ', ') : zh ? '无' : 'none';
   const parts = value as Record<string, unknown>;
   if (typeof parts.amount === 'string' && typeof parts.currency === 'string') return formatMoney({ amount: parts.amount, currency: parts.currency }, locale);
-  if (typeof parts.amount === 'number' && typeof parts.unit === 'string' && parts.unit in units) return formatPromise({ amount: parts.amount, unit: parts.unit as DurationUnit }, locale);
+  if (typeof parts.amount === 'number' && typeof parts.unit === 'string' && parts.unit in unitWords) return formatPromise({ amount: parts.amount, unit: parts.unit as DurationUnit }, locale);
   if (typeof parts.from === 'string' && typeof parts.to === 'string') return `${parts.from}–${parts.to}`;
   return Object.entries(parts)
     .map(([name, each]) => `${days[name]?.[zh ? 0 : 1] ?? name}${zh ? '：' : ': '}${formatRuleValue(each, locale)}`)
