@@ -20,4 +20,4 @@ import * as settings from './settings.ts';
 const { team, problem, contain, findCause, choose, implement, prevent, conclude } = eightDSteps;
 const steps = { team, problem, contain, findCause, choose, implement, prevent, conclude };
 
-export const workflow = defineModule({ id: 'workflow', title: text('流程', 'Workflow'), requires: ['mail', 'identity'], permissions: can, roles: { qualityManager, finance }, policies: { escalationLadder, pausing, eightD, implementedBy, redoing, sanctioning }, resources: { correctiveAction, notice, recovery, sanction }, steps, series: { correctiveNumber }, settings, deadlines, emails, events, questions });
+export const workflow = defineModule({ id: 'workflow', title: text('流程', 'Workflow'), requires: ['mail', 'identity'], permissions: can, roles: { qualityManager, finance }, policies: { authority, escalationLadder, pausing, eightD, implementedBy, redoing, sanctioning }, resources: { correctiveAction, notice, recovery, sanction }, steps, series: { correctiveNumber }, settings, deadlines, emails, events, questions });
