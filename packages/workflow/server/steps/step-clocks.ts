@@ -13,7 +13,7 @@ export class StepClocks {
     private readonly clocks: Clocks,
   ) {}
 
-  async tend(subject: SubjectRef, steps: readonly CaseStep[]): Promise<void> {
+  async tend(subject: SubjectRef, steps: readonly CaseStep[], since?: Date): Promise<void> {
     const open = await this.open(subject);
     for (const each of steps) {
       const { step, state, plan } = each;
@@ -21,7 +21,7 @@ export class StepClocks {
       const runs = state === 'filled' || availability(steps, each).available;
       if (term && (!runs || !plan.due)) await this.clocks.stop(stepDeadline, subject, { step, withdrawn: state !== 'done' });
       else if (term && !same(term, plan.due!)) await this.clocks.change(stepDeadline, subject, plan.due!, { step });
-      else if (!term && plan.due && runs) await this.clocks.start(stepDeadline, subject, plan.due, { step });
+      else if (!term && plan.due && runs) await this.clocks.start(stepDeadline, subject, plan.due, { step, ...(since ? { from: since } : {}) });
     }
   }
 

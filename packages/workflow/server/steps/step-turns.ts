@@ -2,7 +2,7 @@ import { owner, type SubjectRef, superior } from '@aftercare/kernel';
 import { currentActor, Db, Events, sql } from '@aftercare/kernel/server';
 import { PostHolders, Roles } from '@aftercare/identity/server';
 import { Injectable } from '@nestjs/common';
-import { type CaseStep, stepWaiting } from '../../domain/index.ts';
+import { type CaseStep, signatures, stepWaiting } from '../../domain/index.ts';
 import { Assignments } from '../assignments.ts';
 import { concernedBy } from './hands.ts';
 import { type Turn, turnsOf } from './step-rows.ts';
@@ -81,8 +81,12 @@ export class StepTurns {
   private async holders(subject: SubjectRef, steps: readonly CaseStep[], turns: readonly Turn[], most: number): Promise<string[][]> {
     if (!turns.length) return [];
     const follows = turns.some(({ role }) => role === owner.id || role === superior.id);
-    const held = follows ? await this.assignments.ownerOf(subject) : null;
-    const about = new Map(steps.map((each) => [each.step, concernedBy(each, held)]));
-    return this.posts.of(turns.map(({ step, role, department }) => ({ role, department, about: role === owner.id ? held : (about.get(step) ?? null) })), most);
+    const holder = follows ? await this.assignments.ownerOf(subject) : null;
+    const byId = new Map(steps.map((each) => [each.step, each]));
+    const held = await this.posts.of(turns.map(({ step, role, department }) => ({ role, department, about: role === owner.id ? holder : concernedBy(byId.get(step)!, holder) })), most);
+    return held.map((people, n) => people.filter((id) => turns[n]!.seat < 0 || maySign(byId.get(turns[n]!.step)!, id)));
   }
 }
+
+/** Nobody signs what they filled in, nor twice. */
+const maySign = (step: CaseStep, id: string): boolean => step.filledBy !== id && signatures(step).every(({ by }) => by !== id);

@@ -143,7 +143,7 @@ describe('several signers', () => {
     await fill(subject, refund, { note: 'x' });
     await expect(office.bo.do(() => steps.sign(subject, refund.id))).rejects.toThrow(SignatureOutOfTurn);
     await office.chief.do(() => steps.sign(subject, refund.id));
-    expect((await office.bo.do(() => steps.of(subject)))[0]!.signers.map(({ role, next, people, signature }) => [role, next, people, signature?.by ?? null])).toEqual([['cases.director', false, [], office.chief.id], ['cases.agent', true, [office.ann.id, office.bo.id].toSorted(), null]]);
+    expect((await office.bo.do(() => steps.of(subject)))[0]!.signers.map(({ role, next, people, signature }) => [role, next, people, signature?.by ?? null])).toEqual([['cases.director', false, [], office.chief.id], ['cases.agent', true, [office.bo.id], null]]);
     await office.bo.do(() => steps.handBack(subject, refund.id, '缺凭证'));
     await fill(subject, refund, { note: 'y' });
     expect((await office.ann.do(() => steps.of(subject)))[0]!.signers.map(({ signature }) => signature)).toEqual([null, null]);
@@ -159,7 +159,7 @@ describe('several signers', () => {
     expect(turns).toEqual([
       { step: refund.id, action: 'complete', roles: ['cases.agent'], people: [office.ann.id, office.bo.id].toSorted() },
       { step: refund.id, action: 'sign', roles: ['cases.director'], people: [office.chief.id] },
-      { step: refund.id, action: 'sign', roles: ['cases.agent'], people: [office.ann.id, office.bo.id].toSorted() },
+      { step: refund.id, action: 'sign', roles: ['cases.agent'], people: [office.bo.id] },
     ]);
   });
 });

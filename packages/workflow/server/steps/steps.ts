@@ -37,15 +37,16 @@ export class Steps {
   /**
    * Lays a newly decided procedure over the steps that the case has.
    * @param because what the journal says as the reason
+   * @param since when clocks that begin now count from, where that is earlier
    * @returns what changed
    * @throws Error when the plan names a step that no module and no plugin of the tenant declares
    */
-  async sync(subject: SubjectRef, planned: readonly PlannedStep[], because: Because | null = null): Promise<readonly StepChange[]> {
+  async sync(subject: SubjectRef, planned: readonly PlannedStep[], because: Because | null = null, since?: Date): Promise<readonly StepChange[]> {
     for (const id of new Set(planned.flatMap(({ step, after }) => [step, ...(after ?? [])]))) this.declared(id);
     const { steps, changes } = matchPlan(planned, await this.rows.lock(subject));
     const reason = because && { policy: because.policy.id, facts: [...because.facts] };
     for (const change of changes) this.say(subject, change, reason);
-    await this.keep(subject, steps);
+    await this.keep(subject, steps, undefined, since);
     return changes;
   }
 
