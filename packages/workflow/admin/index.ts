@@ -1,7 +1,7 @@
 import { kernelCan, text } from '@aftercare/kernel';
 import { defineAdminModule, groups, panel, topBarEnd } from '@aftercare/kernel/admin';
 import { can, workflow } from '@aftercare/workflow';
-import { ClipboardCheck, Gavel, HandCoins, Scale, Stamp } from '@lucide/vue';
+import { CalendarDays, ClipboardCheck, Gavel, HandCoins, Scale, Stamp } from '@lucide/vue';
 import { countWaiting } from './authority/approvals.api.ts';
 
 export { clockBar, clockSummaryBar, clocksShown, type TitleOf } from './clock-bar.ts';
@@ -28,6 +28,7 @@ export default defineAdminModule({
   pages: [
     { path: '/approvals', name: 'approvals', title: text('核决', 'Approvals'), component: () => import('./authority/ApprovalsPage.vue'), menu: { icon: Stamp, order: 5, group: groups.work, count: countWaiting } },
     { path: '/authority-limits', name: 'authority-limits', title: text('核决权限表', 'Limits of authority'), permission: kernelCan.setRules, component: () => import('./authority/LimitsPage.vue'), menu: { icon: Scale, order: 25, group: groups.settings } },
+    { path: '/calendar', name: 'calendar', title: text('工作日历', 'Working calendar'), component: () => import('./calendar/CalendarPage.vue'), menu: { icon: CalendarDays, order: 30, group: groups.settings } },
     { path: '/notices', name: 'notices', title: text('通知', 'Notices'), component: () => import('./notices/NoticesPage.vue') },
     { path: '/corrective-actions', name: 'corrective-actions', title: text('纠正措施', 'Corrective actions'), component: () => import('./corrective/CorrectiveList.vue'), menu: { icon: ClipboardCheck, order: 20 } },
     { path: '/corrective-actions/:id', name: 'corrective-action', title: text('纠正措施', 'Corrective action'), component: () => import('./corrective/CorrectivePage.vue') },

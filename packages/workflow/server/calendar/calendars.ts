@@ -1,5 +1,5 @@
 import type { Setting } from '@aftercare/kernel';
-import { currentTenant, Db, Installed, sql } from '@aftercare/kernel/server';
+import { currentTenant, Db, Settings, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import { type Calendar, type CalendarException, dateAt, officeHours, publicHolidays } from '../../domain/index.ts';
 
@@ -16,7 +16,7 @@ export class Calendars {
 
   constructor(
     private readonly db: Db,
-    private readonly installed: Installed,
+    private readonly settings: Settings,
   ) {}
 
   async current(): Promise<Calendar> {
@@ -42,13 +42,7 @@ export class Calendars {
   private history<Value>(setting: Setting<Value>): From<Value>[] {
     const zone = { timeZone: currentTenant().timeZone, periods: [], exceptions: [] };
     const versions = currentTenant().settings.filter((each) => each.setting === setting.id);
-    return [{ from: null, value: this.standard(setting) }, ...versions.map(({ validFrom, value }) => ({ from: dateAt(zone, validFrom), value: setting.schema.parse(value) }))];
-  }
-
-  /** What holds until an administrator says otherwise. */
-  private standard<Value>(setting: Setting<Value>): Value {
-    const said = this.installed.tenantPlugins().flatMap(({ manifest }) => manifest.defaults ?? []).findLast((each) => each.setting.id === setting.id);
-    return said ? (said.value as Value) : setting.standard;
+    return [{ from: null, value: this.settings.standardOf(setting).value }, ...versions.map(({ validFrom, value }) => ({ from: dateAt(zone, validFrom), value: setting.schema.parse(value) }))];
   }
 }
 
