@@ -40,6 +40,8 @@ export const containmentFacts = z.strictObject({
   /** What the comparison with a retained sealed sample found; null while nobody compared. */
   comparison: comparisonResult.nullable(),
   recallOpen: z.boolean(),
+  /** Corrective actions about it without which it may not be closed. */
+  blockingCorrectiveActions: z.number().int(),
 });
 export type ContainmentFacts = z.output<typeof containmentFacts>;
 
@@ -49,9 +51,10 @@ const codes = z.array(z.string());
 export const recallDecision = policy('complaints.recall-decision', { title: text('召回决定的条件', 'What a recall decision needs'), facts: containmentFacts, decision: codes }, () => []);
 
 /** What is still open before a containment case may be closed, as codes. */
-export const containmentClosing = policy('complaints.containment-closing', { title: text('批次预警关闭条件', 'What closing a containment case needs'), facts: containmentFacts, decision: codes }, ({ state, recallOpen }) => [
+export const containmentClosing = policy('complaints.containment-closing', { title: text('批次预警关闭条件', 'What closing a containment case needs'), facts: containmentFacts, decision: codes }, ({ state, recallOpen, blockingCorrectiveActions }) => [
   ...(state === 'containing' ? ['market-decision'] : []),
   ...(recallOpen ? ['recall'] : []),
+  ...(blockingCorrectiveActions > 0 ? ['corrective-actions'] : []),
 ]);
 
 export class ContainmentActionDoesNotFit extends domainError<{ action: ContainmentAction; state: ContainmentState }>('complaints.containment-action-does-not-fit', 409, ({ action, state }) => `A containment case that is ${state} cannot take "${action}".`) {}

@@ -1,5 +1,5 @@
 import { answer, subscribe } from '@aftercare/kernel/server';
-import { subjectAccess, subjectBrief } from '@aftercare/workflow';
+import { subjectAccess, subjectBrief, timelineText } from '@aftercare/workflow';
 import { complaintFiled, complaintRepeated, containment, factsRevised, recall, recallNoticesWritten, recallStarted } from '../../domain/index.ts';
 import { AlarmFigures } from '../detector/alarm-figures.ts';
 import { ClassifyLineHandler } from '../detector/classify-line.ts';
@@ -32,6 +32,7 @@ import { Containments } from './containments.ts';
 import { DecideRecallHandler } from './decide-recall.ts';
 import { DismissAlarmHandler } from './dismiss-alarm.ts';
 import { ListContainmentsHandler } from './list-containments.ts';
+import { ComplaintNumbers, ContainmentNumbers, HolderNames } from './number-texts.ts';
 import { OpenContainment } from './open-containment.ts';
 import { ReadContainment } from './read-containment.ts';
 import { RemoveChildHandler } from './remove-child.ts';
@@ -48,4 +49,7 @@ export const containmentProviders = [
 
 export const containmentSubscribers = [subscribe(complaintRepeated, ReopenChecks), ...[complaintFiled, factsRevised].map((event) => subscribe<any>(event, Detect)), ...[recallStarted, recallNoticesWritten].map((event) => subscribe<any>(event, WriteNotices))];
 
-export const containmentAnswers = [answer(subjectAccess(containment), MayTouchContainment), answer(subjectAccess(recall), MayTouchRecall), answer(subjectBrief(containment), ContainmentBriefs), answer(subjectBrief(recall), RecallBriefs)];
+export const containmentAnswers = [
+  answer(subjectAccess(containment), MayTouchContainment), answer(subjectAccess(recall), MayTouchRecall), answer(subjectBrief(containment), ContainmentBriefs), answer(subjectBrief(recall), RecallBriefs),
+  answer(timelineText('complaint'), ComplaintNumbers), answer(timelineText('containment'), ContainmentNumbers), answer(timelineText('holder'), HolderNames),
+];

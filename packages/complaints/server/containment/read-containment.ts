@@ -2,7 +2,7 @@ import { NotFound, ref } from '@aftercare/kernel';
 import { Db, may, Policies, sql } from '@aftercare/kernel/server';
 import { Parties, Products, SoldUnits } from '@aftercare/directory/server';
 import { People } from '@aftercare/identity/server';
-import { Assignments, Calendars, Clocks } from '@aftercare/workflow/server';
+import { Assignments, Calendars, Clocks, CorrectiveReader } from '@aftercare/workflow/server';
 import { Injectable } from '@nestjs/common';
 import { containment, containmentActionFits, containmentActions, containmentClosing, containmentPermissions, ppmOf, recallDecision, type ContainmentFacts, type ContainmentView } from '../../domain/index.ts';
 import { storedContainment, type StoredContainment } from './containment-rows.ts';
@@ -20,6 +20,7 @@ export class ReadContainment {
     private readonly products: Products,
     private readonly soldUnits: SoldUnits,
     private readonly people: People,
+    private readonly correctives: CorrectiveReader,
   ) {}
 
   /** @throws NotFound */
@@ -32,8 +33,12 @@ export class ReadContainment {
   }
 
   async facts(stored: StoredContainment): Promise<ContainmentFacts> {
-    const { count, shipped, ppm, regions } = await this.now(stored);
-    return factsOf(stored, { count, shipped, ppm, regions: regions.filter(({ region }) => region !== null).length });
+    return this.factsBy(stored, await this.now(stored));
+  }
+
+  private async factsBy({ id, state, kind, comparison, recall }: StoredContainment, { count, shipped, ppm, regions }: ContainmentView['now']): Promise<ContainmentFacts> {
+    const { blocking } = await this.correctives.countsAbout(ref(containment, id));
+    return { state, kind, count, shipped, ppm, regions: regions.filter(({ region }) => region !== null).length, comparison: comparison?.result ?? null, recallOpen: recall?.state === 'running', blockingCorrectiveActions: blocking };
   }
 
   private async complete(stored: StoredContainment): Promise<ContainmentView> {
@@ -50,7 +55,7 @@ export class ReadContainment {
       owner: named(ownerId),
       comparison: comparison && { ...comparison, by: named(comparison.by) },
       clocks: await this.clocks.of(subject),
-      actionsNow: this.actionsNow(stored, factsOf(stored, { ...now, regions: now.regions.filter(({ region }) => region !== null).length })),
+      actionsNow: this.actionsNow(stored, await this.factsBy(stored, now)),
       people: Object.fromEntries([...people.values()].map(({ id, name }) => [id, name])),
     };
   }
@@ -85,7 +90,3 @@ export class ReadContainment {
     });
   }
 }
-
-const factsOf = ({ state, kind, comparison, recall }: StoredContainment, { count, shipped, ppm, regions }: { count: number; shipped: string | null; ppm: number | null; regions: number }): ContainmentFacts => ({
-  state, kind, count, shipped, ppm, regions, comparison: comparison?.result ?? null, recallOpen: recall?.state === 'running',
-});

@@ -7,7 +7,7 @@ import { alertRegions } from './containment.ts';
 import { gift } from './plugin.ts';
 
 const two = { kind: 'batch' as const, count: 2, shipped: '100000', ppm: 20, regions: 2, open: false };
-const held: ContainmentFacts = { state: 'containing', kind: 'batch', count: 2, shipped: '100000', ppm: 20, regions: 2, comparison: null, recallOpen: false };
+const held: ContainmentFacts = { state: 'containing', kind: 'batch', count: 2, shipped: '100000', ppm: 20, regions: 2, comparison: null, recallOpen: false, blockingCorrectiveActions: 0 };
 
 describe('a batch', () => {
   test('that fails in two regions is an alarm, however few the complaints, and only in gift', () => {
