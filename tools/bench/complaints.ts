@@ -1,15 +1,18 @@
-// `npm run bench -- complaints [--rounds 5] [--seconds 4] [--statements]`: what filing a complaint over HTTP costs against the very
-// statements that it sends, sent by the bare driver. Both take turns, so that a busy machine is as busy for both.
+// `npm run bench -- complaints [--rounds 5] [--seconds 4] [--sizes 10000,1000000] [--statements]`: what filing a complaint over HTTP costs
+// against the very statements that it sends, sent by the bare driver; both take turns, so that a busy machine is as busy for both. With
+// sizes also what lists, searches and the case page cost when there are so many complaints.
 import { Database } from '@aftercare/kernel/server';
 import { parseArgs } from 'node:util';
 import { Client } from './client.ts';
 import { cpuOf } from './cpu.ts';
 import { load } from './load.ts';
+import { compareReads } from './reads.ts';
 import { Driver, fresh, template, type Template } from './replay.ts';
 import { Api, complaintOf, furnish, withDatabase, type Seat } from './rig.ts';
 
-const { values: flags } = parseArgs({ args: process.argv.slice(3), options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' }, statements: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false } } });
+const { values: flags } = parseArgs({ args: process.argv.slice(3), options: { rounds: { type: 'string', default: '5' }, seconds: { type: 'string', default: '4' }, sizes: { type: 'string', default: '' }, statements: { type: 'boolean', default: false }, profile: { type: 'boolean', default: false } } });
 const [rounds, seconds] = [Number(flags.rounds), Number(flags.seconds)];
+const sizes = flags.sizes.split(',').filter(Boolean).map(Number);
 const atOnce = 10;
 const companies = 8;
 
@@ -66,11 +69,12 @@ await withDatabase(async (url) => {
     const { statements } = templates[0]!;
     if (flags.statements) statements.forEach(({ on, text, values }, n) => console.log(`${n + 1}. [${on}] ${text.replaceAll(/\s+/g, ' ').slice(0, 200)} (${values.length})`));
     console.log(`A filing sends ${statements.length} statements with ${statements.reduce((sum, { values }) => sum + values.length, 0)} values.`);
-    console.table({
+    if (rounds > 0) console.table({
       ...(await compare(`${companies} companies`, seats, templates, api, client, driver)),
       ...(await compare('one company', seats.slice(0, 1), templates.slice(0, 1), api, client, driver)),
     });
     console.log(`Ready after ${Math.round(api.readyMs)} ms; ${Math.round(idle)} MB idle, ${Math.round(api.memory())} MB after the load.`);
+    if (sizes.length > 0) await compareReads(url, seats[0]!, api, client, sizes);
   } finally {
     client.close();
     await driver.close();
