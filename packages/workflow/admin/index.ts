@@ -18,6 +18,7 @@ export { default as ProcedurePanel } from './ProcedurePanel.vue';
 export { default as PresenceChips } from './PresenceChips.vue';
 export { useDraft } from './use-draft.ts';
 export { default as TimelinePanel } from './TimelinePanel.vue';
+export { default as MyMeasures } from './corrective/MyMeasures.vue';
 export { default as CorrectivesAbout } from './corrective/CorrectivesAbout.vue';
 export { default as CostsPanel } from './costs/CostsPanel.vue';
 export type { StepWork } from './step-work.ts';

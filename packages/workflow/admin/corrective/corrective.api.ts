@@ -1,6 +1,6 @@
 import type { Page } from '@aftercare/kernel';
 import { api, type Query } from '@aftercare/kernel/admin';
-import type { CorrectiveRow, CorrectiveView, MyMeasure, RecurrenceView } from '@aftercare/workflow';
+import type { CorrectiveRow, CorrectiveView, RecurrenceView } from '@aftercare/workflow';
 
 const root = '/api/corrective-actions';
 
@@ -10,4 +10,3 @@ export const listCorrectives = (query: Query): Promise<Page<CorrectiveRow>> => a
 export const correctiveAct = (id: string, path: string, value: object): Promise<CorrectiveView> => api.post<CorrectiveView>(`${correctivePath(id)}/${path}`, value);
 export const correctiveStep = (id: string, step: string, act: '' | '/sign' | '/hand-back', value: object): Promise<CorrectiveView> => correctiveAct(id, `steps/${encodeURIComponent(step)}${act}`, value);
 export const readRecurrence = (id: string, days: number): Promise<RecurrenceView | null> => api.get<RecurrenceView | null>(`${correctivePath(id)}/recurrence`, { query: { days } });
-export const myMeasures = (): Promise<MyMeasure[]> => api.get<MyMeasure[]>(`${root}/my-actions`);
