@@ -23,7 +23,7 @@ export class GrantsFixed extends domainError<{ role: string }>('identity.grants-
 export class LastAdministrator extends domainError<object>('identity.last-administrator', 409, () => 'Somebody must remain administrator.') {}
 
 /** The same for a link that never was, was used, has run out or was taken back. */
-export class LinkOver extends domainError<object>('identity.link-over', 410, () => 'This link can no longer be used.') {}
+export class LinkOver extends domainError<object>('identity.link-over', 404, () => 'This link can no longer be used.') {}
 
 export class HasLeft extends domainError<object>('identity.has-left', 409, () => 'This person has left.') {}
 export class HasNotLeft extends domainError<object>('identity.has-not-left', 409, () => 'This person has not left.') {}

@@ -34,6 +34,7 @@ import { Migration20261121010000 } from './migrations/Migration20261121010000.ts
 import { Migration20261122010000 } from './migrations/Migration20261122010000.ts';
 import { Migration20261122010100 } from './migrations/Migration20261122010100.ts';
 import { Migration20261122010101 } from './migrations/Migration20261122010101.ts';
+import { Migration20261122019000 } from './migrations/Migration20261122019000.ts';
 import { OpenSessionHandler } from './open-session.ts';
 import { Passwords } from './passwords.ts';
 import { AskForReset } from './passwords/ask-for-reset.ts';
@@ -88,7 +89,7 @@ export default defineServerModule({
     EndPlacesHandler, ListPlacesHandler, ListSignInsHandler,
   ],
   exports: [Authenticator, Delegations, Grants, People, PostHolders, Roles, TenantSetup],
-  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100, Migration20261122010101],
+  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100, Migration20261122010101, Migration20261122019000],
   ticks: [tick('identity.sweep', Sweep), tick('identity.forget-sign-ins', ForgetSignIns)],
   templates: [invited, passwordReset],
 });

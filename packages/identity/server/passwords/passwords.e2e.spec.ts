@@ -24,7 +24,7 @@ const look = (token: string) => company.app.http.get(`/api/password-links/${toke
 const choose = (token: string, chosen: string) => company.app.http.post(`/api/password-links/${token}`, { password: chosen });
 const signIn = (email: string, given: string) => company.app.http.post('/api/session', { company: 'gift', email, password: given });
 const forgot = (email: string, code = 'gift') => company.app.http.post('/api/password-resets', { company: code, email });
-const over = { status: 410, body: { code: 'identity.link-over' } };
+const over = { status: 404, body: { code: 'identity.link-over' } };
 
 describe('an invitation', () => {
   test('lets somebody choose their first password, once', async () => {
