@@ -210,6 +210,7 @@ test('a preview says who would be asked and why, and keeps nothing', async () =>
   const { body } = await ann.http.post('/api/approvals/preview', { subject, items });
   expect(body).toMatchObject({ decision: { outcome: 'ask', chain: [[supervisor.id]] }, chain: [{ approvers: [{ name: 'sue' }] }] });
   expect((await ann.http.post('/api/approvals/preview', { subject, items: [{ kind: 'gift', amount: yuan('1'), batch: null }] })).body.errors).toMatchObject([{ path: 'items.0.kind' }]);
+  expect((await ann.http.post('/api/approvals/preview', { subject, items, replacing: [newId()] })).status).toBe(404);
   expect((await ann.http.get(`/api/approvals?type=${subject.type}&id=${subject.id}`)).body.rows).toEqual([]);
 });
 

@@ -58,9 +58,10 @@ export class Authority {
     return this.tell(request, total(asked));
   }
 
-  /** What `ask` would decide; nothing is kept. */
+  /** What `ask` would decide; nothing is kept. @throws NotFound where one of the replaced requests is none of this case */
   async preview(subject: SubjectRef, asked: readonly Grant[], replacing: readonly string[]): Promise<AuthorityDecision> {
     const { customer, openedAt } = await this.about(subject);
+    for (const id of replacing) if (!(await this.db.row(sql`select 1 from authority_request where id = ${id} and subject_type = ${subject.type} and subject_id = ${subject.id}`))) throw new NotFound({ type: 'approval', id });
     const worth = asked.filter(({ amount }) => Number(amount.amount) > 0);
     return this.policies.preview(authority, await this.facts(subject, customer, worth, openedAt, replacing), openedAt);
   }

@@ -53,9 +53,9 @@ export class DecideApprovalHandler implements ICommandHandler<DecideApproval> {
     const signed = request.signed + taken.length;
     const next = request.chain[signed];
     const approvers = next ? await this.seats.holders(next, request.requestedBy) : [];
-    for (const seat of taken) {
+    for (const [n, seat] of taken.entries()) {
       const signature = await this.keep(request, seat, me, at, 'signed', comment);
-      this.events.publish(approvalSigned, request.subject, { request: id, signature, role: seat.role, by: me, for: seat.for, approvers });
+      this.events.publish(approvalSigned, request.subject, { request: id, signature, role: seat.role, by: me, for: seat.for, approvers: n === taken.length - 1 ? approvers : [] });
     }
     await this.rows.move(id, { state: next ? 'pending' : 'approved', signed, waitsFor: [...(next ?? [])], decidedAt: next ? null : at });
     if (!next) this.events.publish(approvalGranted, request.subject, { request: id, amount: { amount: request.amount, currency: request.currency }, by: me, askedBy: request.requestedBy });
