@@ -182,7 +182,7 @@ test('the time of a step is charged to whoever did it, not to the owner of the c
   app.now.set('2026-10-12T09:00+08:00');
   const subject = office.case();
   await office.ann.do(async () => {
-    await app.get(Assignments).begin(subject, { owner: office.ann.id });
+    app.get(Assignments).begin(subject, { owner: office.ann.id });
     await app.get(Steps).sync(subject, [{ ...ownersProcedure[0]!, due: hours(1) }]);
   });
   app.now.set('2026-10-12T11:00+08:00');
