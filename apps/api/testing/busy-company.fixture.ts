@@ -32,6 +32,9 @@ async function organise(app: TestApp, office: Office): Promise<void> {
   await ok(admin.put('/api/roles/complaints.specialist/grants', { add: ['complaints.file'], remove: [] }));
   await ok(admin.put('/api/rules/settings/complaints.major-amount', { value: { amount: '5000', currency: 'CNY' } }));
   await ok(admin.put('/api/calendar/exceptions/2026-10-09', { name: '周年庆', windows: [] }));
+  const { id: newcomer } = await ok<{ id: string }>(admin.post('/api/invitations', { name: '孟小满', email: `newcomer@${office.company.code}.example` }));
+  const startsAt = app.now.date();
+  await ok(admin.post('/api/session/delegations', { toId: newcomer, startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 86_400_000).toISOString(), reason: '休假' }));
 }
 
 /** One complaint from the call to the closing notice, and with everything that may happen to one. */
