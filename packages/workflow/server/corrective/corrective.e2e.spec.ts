@@ -107,6 +107,9 @@ describe('a corrective action', () => {
     expect((await office.journal({ type: 'correctiveAction', id: it.view.id })).filter((name) => name.startsWith('check') || name.startsWith('effect') || name === 'corrective-moved')).toEqual([
       'checks-planned', 'corrective-moved', 'check-due', 'effect-checked', 'check-due', 'effect-checked', 'check-due', 'effect-checked', 'corrective-moved',
     ]);
+    // Even a closed one is opened again, and its steps with it.
+    expect((await it.done('reopen', { reason: '半年后再次发生' })).view).toMatchObject({ state: 'reopened', round: 2, closedAt: null });
+    expect(it.states()).toBe('dddooooo');
   });
 
   test('whose effect did not last begins another round, from the cause on', async () => {
@@ -182,7 +185,7 @@ describe('a measure', () => {
     await it.done(`actions/${id}/change`, { ownerId: office.ann.id, dueAt: '2026-03-09T17:00:00+08:00' });
     expect(it.measure('corrective')).toMatchObject({ owner: { name: 'ann' }, dueAt: '2026-03-09T09:00:00.000Z' });
     await it.done(`actions/${id}/cancel`, { reason: '改用其他办法' });
-    expect(it.measure('corrective')).toMatchObject({ state: 'cancelled', reason: '改用其他办法', allowed: ['reopen'] });
+    expect(it.measure('corrective')).toMatchObject({ state: 'cancelled', reason: '改用其他办法', allowed: [] });
     expect(await it.act(`actions/${id}/complete`, { note: 'x', evidence: 'x' })).toMatchObject({ status: 409, body: { code: 'workflow.measure-does-not-fit' } });
     await it.done(`actions/${id}/reopen`, { reason: '仍需' });
     expect(it.measure('corrective').state).toBe('open');
