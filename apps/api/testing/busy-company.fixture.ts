@@ -6,6 +6,7 @@ import type { TestApp } from '@aftercare/kernel/testing';
 import type { MailServer } from '@aftercare/mail/testing';
 import { z } from 'zod';
 import { plain } from '../demo/plain.ts';
+import { correctOne } from './busy-correctives.fixture.ts';
 import { Office, password } from './office.fixture.ts';
 
 const look = step('stepped.look', text('查看', 'Look'), z.object({ found: labelled(z.string().min(1), '发现', 'Found') }));
@@ -22,6 +23,7 @@ export async function openBusyCompany(app: TestApp, mails: MailServer, code: str
   const office = await Office.open(app, { ...plain, code, plugins: ['stepped'], people, parties });
   await organise(app, office);
   await handleOne(app, mails, office);
+  await correctOne(app, office);
   return office;
 }
 
@@ -53,7 +55,9 @@ async function handleOne(app: TestApp, mails: MailServer, office: Office): Promi
   await ok(office.as('tangyi').post(`/api/clocks/${clock}/resume`));
   await act('steps/stepped.look', { form: { found: '扶手松动' } });
   await act('judge', { verdict: 'justified', liability: 'us', reason: '螺纹套件偏小' });
-  await act('offer', { solution: '更换扶手。', remedies: [{ kind: 'repair', description: '更换扶手' }] });
+  await act('offer', { solution: '更换扶手。', remedies: [{ kind: 'repair', description: '更换扶手', amount: { amount: '6000', currency: 'CNY' } }] });
+  // More than an agent may grant.
+  await ok(office.as('tangyi').post(`/api/approvals/${view.offers[0]!.approval}/sign`, { version: 1, comment: '同意' }));
   await app.settle();
   const { text: said } = mails.received.findLast(({ text: each }) => each?.includes('/answer/'))!;
   await ok(app.http.post(`/api/answers/${/\/answer\/([\w-]+)/.exec(said!)![1]}`, { answer: 'accepted' }));
