@@ -55,15 +55,13 @@ import { override } from '@aftercare/kernel';
 /** A serious fault counts as much as a large amount. */
 export const levelRule = override(complaintLevel, (facts, standard) => (facts.severity === 'high' ? 'major' : standard(facts)));
 `,
-    'domain/level.spec.ts': `import { complaintLevel, type CaseFacts } from '@aftercare/complaints';
+    'domain/level.spec.ts': `import { complaintLevel } from '@aftercare/complaints';
+import { caseOf } from '@aftercare/complaints/testing/facts';
 import { says } from '@aftercare/kernel/testing';
 import { expect, test } from 'vitest';
 import { ${constant} } from './plugin.ts';
 
-const aCase: CaseFacts = {
-  state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: 'high', flags: [], amount: null, overdue: false, solved: false, escalated: false, confirmed: true, hasPhone: true, hasPromise: false,
-  offers: 0, refusals: 0, lastAnswer: null, verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsDone: [], stepsOpen: [],
-};
+const aCase = caseOf({ severity: 'high' });
 
 test('a serious fault is major, and only here', () => {
   expect([says(${constant})(complaintLevel, aCase), says()(complaintLevel, aCase)]).toEqual(['major', 'general']);

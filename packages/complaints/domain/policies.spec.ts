@@ -1,14 +1,12 @@
 import { calendarDays, type ReadSetting, workingDays, yuan } from '@aftercare/kernel';
 import { describe, expect, test } from 'vitest';
+import { caseOf } from '../testing/facts/index.ts';
 import type { CaseFacts } from './facts.ts';
 import { afterBreach, afterRefusal, caseDeadlines, closing, complaintLevel, customerNotice, escalation, firstResponsible, followingUp, handingOver, intake, largest, offering } from './policies.ts';
 import { repeatRaisesLevel } from './detector.ts';
 import { majorAmount, standardRemedies } from './settings.ts';
 
-const facts: CaseFacts = {
-  state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: null, flags: [], amount: null, overdue: false, solved: false, escalated: false, repeats: 0, confirmed: true, hasPhone: true, hasPromise: false, offers: 0, refusals: 0, lastAnswer: null,
-  verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openCorrectiveActions: 0, blockingCorrectiveActions: 0, solutionEffective: null, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsDone: [], stepsOpen: [],
-};
+const facts = caseOf();
 const standard: ReadSetting = ({ standard: value }) => value;
 const set = (...values: [{ id: string }, unknown][]): ReadSetting => (setting) => (values.find(([{ id }]) => id === setting.id)?.[1] ?? setting.standard) as never;
 

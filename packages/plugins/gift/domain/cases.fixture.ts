@@ -1,4 +1,5 @@
 import type { CaseFacts } from '@aftercare/complaints';
+import { caseOf } from '@aftercare/complaints/testing/facts';
 import type { Step } from '@aftercare/kernel';
 import { says } from '@aftercare/kernel/testing';
 import { gift } from './plugin.ts';
@@ -11,12 +12,7 @@ export const inPlain = says();
 export const done = (...steps: readonly Step[]): Pick<CaseFacts, 'stepsDone'> => ({ stepsDone: steps.map(({ id }) => id) });
 
 /** A general complaint in handling, ready for an offer. */
-export const aCase = (more: Partial<CaseFacts> = {}): CaseFacts => ({
-  state: 'handling', type: 'product', channel: 'phone', level: 'general', severity: null, flags: [], amount: null, overdue: false, solved: false, escalated: false, repeats: 0, confirmed: true, hasPhone: true, hasPromise: false,
-  offers: 0, refusals: 0, lastAnswer: null, verdict: null, liability: null, hasCause: false, hasCorrectiveAction: false, openCorrectiveActions: 0, blockingCorrectiveActions: 0, solutionEffective: null, openActions: 0, pendingApprovals: 0, unansweredLines: 0, followUps: 0, satisfied: null, stepsOpen: [],
-  ...done(listen, groundwork),
-  ...more,
-});
+export const aCase = (more: Partial<CaseFacts> = {}): CaseFacts => caseOf({ ...done(listen, groundwork), ...more });
 
 /** The same after the customer refused the escalated or the normal offer. */
 export const refused = (more: Partial<CaseFacts> = {}): CaseFacts => aCase({ state: 'refused', offers: 1, refusals: 1, lastAnswer: 'refused', ...more });

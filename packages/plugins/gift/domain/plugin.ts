@@ -14,7 +14,7 @@ import * as steps from './steps.ts';
 
 export const gift = definePlugin({
   id: 'gift',
-  version: '1.0.0',
+  version: '1.1.0',
   title: text('礼品供应售后规则', 'Rules of a gift supplier'),
   overrides: [levelRule, intakeRule, confirmingRule, firstResponsibleRule, deadlinesRule, ladderRule, offeringRule, afterRefusalRule, escalationRule, handingOverRule, closingRule, noticeRule, standardRule, handlingRule, outcomeRule, sanctionRule, batchAlarmRule, recallDecisionRule],
   defaults: giftDefaults,
