@@ -3,6 +3,7 @@ import type { Money } from '@aftercare/kernel';
 import type { DrawLine, Line, LineWords } from '@aftercare/kernel/admin';
 import { containmentLines } from './containment/timeline-lines.ts';
 import { fieldTitles } from './field-titles.ts';
+import { relatedLines } from './related/related-lines.ts';
 import { standardLines } from './standards/standard-lines.ts';
 
 type Payload = Readonly<Record<string, any>>;
@@ -40,6 +41,7 @@ const lines: Readonly<Record<string, Draw>> = {
   'complaints.left-containment': (_said, words, number) => ({ title: words.t('complaints.line.leftContainment'), body: number }),
   ...containmentLines,
   ...standardLines,
+  ...relatedLines,
   'complaints.reopened': (_said, words) => ({ title: words.t('complaints.line.reopened') }),
 };
 

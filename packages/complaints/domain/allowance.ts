@@ -25,7 +25,8 @@ export function allowances(facts: CaseFacts, permitted: (action: ComplaintAction
 }
 
 /** What stands in the way in every tenant. */
-function standing(action: ComplaintAction, { openActions }: CaseFacts): string[] {
+function standing(action: ComplaintAction, { openActions, lastAnswer }: CaseFacts): string[] {
+  if (action === 'mark-duplicate' && lastAnswer === 'accepted') return ['accepted-offer'];
   if (action === 'start-follow-up' && openActions > 0) return ['open-actions'];
   if (action === 'complete-action' && openActions === 0) return ['no-open-actions'];
   return [];

@@ -9,7 +9,7 @@ test('every action fits somewhere and needs a permission; of the ends only a reo
     expect(actionStates[action].length).toBeGreaterThan(0);
     expect(actionPermissions[action].id).toMatch(/^complaints\./);
   }
-  for (const state of endStates) expect(complaintActions.filter((action) => actionFits(action, state))).toEqual(state === 'duplicate' ? [] : ['reopen']);
+  for (const state of endStates) expect(complaintActions.filter((action) => actionFits(action, state))).toEqual(['reopen']);
   expect(complaintStates.filter((state) => !isOpen(state))).toEqual([...endStates]);
 });
 

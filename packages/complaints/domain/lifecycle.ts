@@ -53,8 +53,9 @@ export const actionStates: Readonly<Record<ComplaintAction, readonly ComplaintSt
   'withdraw-hand-over': open,
   close: ['accepted', 'executing', 'following-up', 'handling'],
   withdraw: open,
-  'mark-duplicate': ['received', 'handling'],
-  reopen: ['closed', 'external-review', 'withdrawn'],
+  'mark-duplicate': open,
+  /** Of a duplicate: undoes the merge. */
+  reopen: endStates,
 };
 
 export const actionFits = (action: ComplaintAction, state: ComplaintState): boolean => actionStates[action].includes(state);

@@ -6,6 +6,7 @@ import { actionCost } from './action-cost.ts';
 import { authorityDefaults } from './authority-defaults.ts';
 import { handlingStandard, standardEntry } from './handling-standard.ts';
 import * as standardEvents from './handling-standard-events.ts';
+import * as linkEvents from './link-events.ts';
 import * as deadlines from './deadlines.ts';
 import * as emails from './emails.ts';
 import * as events from './events.ts';
@@ -28,7 +29,7 @@ export const complaints = defineModule({
   policies: { actionCost, complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling, stepOutcome, standardEntry, repeat, batchAlarm, recallDecision, containmentClosing, recallClosing },
   deadlines: { ...deadlines, containBy },
   series: { complaintNumber, containmentNumber, recallNumber },
-  events: { ...events, ...containmentEvents, ...standardEvents },
+  events: { ...events, ...containmentEvents, ...standardEvents, ...linkEvents },
   emails,
   resources: { complaint, containment, recall, handlingStandard },
 });

@@ -62,15 +62,18 @@ export class Cases {
     return this.policies.decide(policy, facts, { subject: ref(complaintResource, complaint.id), openedAt: complaint.openedAt });
   }
 
-  /** After every change of facts: says how the state changed and asks the tenant's rules for level, steps and clocks anew. */
-  async settle(complaint: Complaint, why: Why = 'facts'): Promise<void> {
+  /**
+   * After every change of facts: says how the state changed and asks the tenant's rules for level, steps and clocks anew.
+   * @param since when clocks that begin now count from, where that is earlier: nobody gains time by splitting a case or by undoing a merge
+   */
+  async settle(complaint: Complaint, why: Why = 'facts', since?: Date): Promise<void> {
     if (why !== 'filed') complaint.version += 1;
     if (complaint.foundIn && complaint.foundIn !== complaint.state) this.events.publish(stateChanged, complaint.id, { from: complaint.foundIn, to: complaint.state });
     delete complaint.foundIn;
     if (isOpen(complaint.state)) {
       const levelled = this.setLevel(complaint, why);
-      await this.setSteps(complaint, this.redecide(handling, complaint, complaint.facts(), complaint.planned));
-      await this.setClocks(complaint, this.wanted(complaint));
+      await this.setSteps(complaint, this.redecide(handling, complaint, complaint.facts(), complaint.planned), since);
+      await this.setClocks(complaint, this.wanted(complaint), since);
       if (levelled && why !== 'filed') await this.clocks.reconsider(ref(complaintResource, complaint.id), complaint.level);
     } else {
       await this.withdrawOffer(complaint);
@@ -121,9 +124,9 @@ export class Cases {
     return to !== from;
   }
 
-  private async setSteps(complaint: Complaint, planned: PlannedStep[]): Promise<void> {
+  private async setSteps(complaint: Complaint, planned: PlannedStep[], since?: Date): Promise<void> {
     if (same(planned, complaint.planned)) return;
-    const changes = await this.steps.sync(ref(complaintResource, complaint.id), planned, { policy: handling, facts: changedFacts(complaint) });
+    const changes = await this.steps.sync(ref(complaintResource, complaint.id), planned, { policy: handling, facts: changedFacts(complaint) }, since);
     complaint.planned = planned;
     const done = changes.filter(({ kind }) => kind === 'done').map(({ step }) => step.step);
     if (done.length > 0) complaint.stepsDone = [...complaint.stepsDone, ...done];
@@ -141,14 +144,14 @@ export class Cases {
     ];
   }
 
-  private async setClocks(complaint: Complaint, wanted: Running[]): Promise<void> {
+  private async setClocks(complaint: Complaint, wanted: Running[], since?: Date): Promise<void> {
     if (same(wanted, complaint.running)) return;
     const subject = ref(complaintResource, complaint.id);
     const before = new Map(complaint.running.map(({ deadline, term }) => [deadline, term]));
     for (const { deadline, term } of wanted) {
       const running = before.get(deadline);
       if (!running) {
-        const dueAt = new Date((await this.clocks.start(named(deadline), subject, term, { level: complaint.level })).dueAt);
+        const dueAt = new Date((await this.clocks.start(named(deadline), subject, term, { level: complaint.level, ...(since ? { from: since } : {}) })).dueAt);
         if (dueAt < complaint.nextDueAt) complaint.nextDueAt = dueAt;
       } else if (!same(running, term)) await this.clocks.change(named(deadline), subject, term, { level: complaint.level });
       before.delete(deadline);

@@ -197,13 +197,14 @@ export class Complaint extends ComplaintSchema.class {
     this.closedAt = at;
   }
 
-  /** Begins anew: what was agreed before no longer counts, what was found out does. */
+  /** Begins anew: what was agreed before no longer counts, what was found out does. One that was merged goes on as if it had not been. */
   reopen(): void {
+    if (this.state !== 'duplicate') this.endBy = null;
     this.state = this.confirmed ? 'handling' : 'received';
+    this.duplicateOfId = null;
     this.closedAt = null;
     this.lastAnswer = null;
     this.satisfied = null;
-    this.endBy = null;
   }
 }
 ComplaintSchema.setClass(Complaint);

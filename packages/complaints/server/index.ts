@@ -30,14 +30,18 @@ import { HandBackStepHandler } from './hand-back-step.ts';
 import { HandOverComplaintHandler } from './hand-over-complaint.ts';
 import { JudgeComplaintHandler } from './judge-complaint.ts';
 import { HeldComplaints, PassOnComplaints } from './leaver.ts';
+import { LinkComplaintsHandler } from './link-complaints.ts';
 import { Links } from './links.ts';
+import { linkAnswers, linkControllers, linkProviders, linkSubscribers } from './links-between/parts.ts';
 import { ListComplaintsHandler } from './list-complaints.ts';
 import { MarkDuplicateHandler } from './mark-duplicate.ts';
+import { MergeComplaintsHandler } from './merge-complaints.ts';
 import { MayTouchComplaint } from './may-touch-complaint.ts';
 import { Migration20261121040000 } from './migrations/Migration20261121040000.ts';
 import { Migration20261122040100 } from './migrations/Migration20261122040100.ts';
 import { Migration20261122040200 } from './migrations/Migration20261122040200.ts';
 import { Migration20261122049000 } from './migrations/Migration20261122049000.ts';
+import { Migration20261122040700 } from './migrations/Migration20261122040700.ts';
 import { MyWorkController } from './my-work.controller.ts';
 import { MyWorkHandler } from './my-work.ts';
 import { OfferSolutionHandler } from './offer-solution.ts';
@@ -53,6 +57,7 @@ import { ShowComplaintHandler, ShowComplaintWithTimelineHandler } from './show-c
 import { ShowLinkHandler } from './show-link.ts';
 import { Sight } from './sight.ts';
 import { SignStepHandler } from './sign-step.ts';
+import { SplitComplaintHandler } from './split-complaint.ts';
 import { StartFollowUpHandler } from './start-follow-up.ts';
 import { KeyNames } from './statistics/key-names.ts';
 import { ListFigureCasesHandler } from './statistics/list-figure-cases.ts';
@@ -83,6 +88,7 @@ import { deferred } from './templates/deferred.ts';
 import { recallNotice } from './templates/recall-notice.ts';
 import { toExternalReview } from './templates/external-review.ts';
 import { offered } from './templates/offered.ts';
+import { UnlinkComplaintsHandler } from './unlink-complaints.ts';
 import { updated } from './templates/updated.ts';
 import { WhoIsGranted } from './who-is-granted.ts';
 import { TellStanding } from './tell-standing.ts';
@@ -105,6 +111,9 @@ export { HandOverComplaint } from './hand-over-complaint.ts';
 export { JudgeComplaint } from './judge-complaint.ts';
 export { ListComplaints } from './list-complaints.ts';
 export { MarkDuplicate } from './mark-duplicate.ts';
+export { LinkComplaints } from './link-complaints.ts';
+export { MergeComplaints } from './merge-complaints.ts';
+export { SplitComplaint } from './split-complaint.ts';
 export { OfferSolution } from './offer-solution.ts';
 export { PromiseNotice } from './promise-notice.ts';
 export { ReopenComplaint } from './reopen-complaint.ts';
@@ -116,7 +125,7 @@ export { WithdrawComplaint } from './withdraw-complaint.ts';
 
 export default defineServerModule({
   manifest: complaints,
-  controllers: [StatisticsController, ComplaintsController, MyWorkController, AnswersController, ComplaintCorrectivesController, StandardsController, ...containmentControllers],
+  controllers: [StatisticsController, ComplaintsController, MyWorkController, AnswersController, ComplaintCorrectivesController, StandardsController, ...containmentControllers, ...linkControllers],
   providers: [
     KeyNames, ListFigureCasesHandler, Periods, ReadMonthsHandler, ReadParetoHandler, ReadStatisticsHandler,
     ActionCosts, Cases, ComplaintKeys, Links, Offers, Posts, ReadComplaint, Sight, StepOutcomes,
@@ -127,10 +136,11 @@ export default defineServerModule({
     CountCorrectives, Learn, OpenForComplaintHandler,
     StandardRows, ChangeStandardHandler, DraftStandardHandler, ListStandardsHandler, MatchStandardsHandler, ShowStandardHandler,
     ...containmentProviders,
+    ...linkProviders, LinkComplaintsHandler, UnlinkComplaintsHandler, MergeComplaintsHandler, SplitComplaintHandler,
   ],
   exports: [CaseReader],
   entities: [Complaint],
-  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100, Migration20261122040300, Migration20261122040600, Migration20261122049000],
+  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100, Migration20261122040300, Migration20261122040600, Migration20261122040700, Migration20261122049000],
   subscribers: [
     ...[complaintFiled, stateChanged, promised, solutionOffered, solutionReferred, escalated].map((event) => subscribe<any>(event, TellCustomer)),
     subscribe(clockBreached, AfterBreach),
@@ -139,9 +149,10 @@ export default defineServerModule({
     ...[correctiveOpened, correctiveRevised, correctiveMoved, correctiveReopened].map((event) => subscribe<any>(event, CountCorrectives)),
     subscribe(correctiveMoved, Learn),
     ...containmentSubscribers,
+    ...linkSubscribers,
     subscribe(personLeft, PassOnComplaints),
     ...[clockPaused, clockResumed, clockMoved, pauseStruck, handOverReturned].map((event) => subscribe<any>(event, FollowClocks)),
   ],
-  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), answer(recurrence, Recurrences), ...containmentAnswers],
+  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), answer(recurrence, Recurrences), ...containmentAnswers, ...linkAnswers],
   templates: [acknowledged, deferred, updated, offered, toExternalReview, closed, recallNotice],
 });

@@ -8,15 +8,20 @@ import { Clocks } from '@aftercare/workflow/server';
 import { EntityManager } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
 import { answer, complaint as complaintResource, customerNotice, emails, externalReview, stateTitles, type ComplaintState } from '../domain/index.ts';
+import type { Contact } from './case-parts.ts';
 import { Cases } from './cases.ts';
 import { Complaint } from './complaint.entity.ts';
 import { Links } from './links.ts';
 import { happenedBy } from './what-happened.ts';
 
+type Notice = ReturnType<typeof customerNotice.decide>;
+
 interface Letter {
   readonly complaint: Complaint;
   readonly event: Journaled<object>;
   readonly to: { readonly address: string; readonly name: string; readonly locale: Locale };
+  /** Of somebody who is told as well: the merged complaint in which they stand. */
+  readonly copy?: string;
   /** What every mail says. */
   readonly about: { readonly number: string; readonly subject: string; readonly customer: string; readonly handler: string };
 }
@@ -43,8 +48,14 @@ export class TellCustomer {
     const complaint = happened && (await this.em.findOne(Complaint, { id: event.subject.id }));
     if (!complaint) return;
     const notice = this.cases.decide(customerNotice, complaint, { happened, case: complaint.facts() });
-    const letter = notice === 'none' ? undefined : await this.address(complaint, event);
-    if (!letter) return;
+    if (notice === 'none') return;
+    const letter = await this.address(complaint, event);
+    if (letter) await this.write(notice, letter);
+    // An offer is answered by the one whom the case is with; the others hear that there is one.
+    for (const copy of await this.copies(complaint, event, letter?.to.address)) await this.write(notice === 'offered' ? 'updated' : notice, copy);
+  }
+
+  private async write(notice: Exclude<Notice, 'none'>, letter: Letter): Promise<void> {
     if (notice === 'acknowledged') await this.acknowledge(letter);
     else if (notice === 'deferred') await this.defer(letter);
     else if (notice === 'updated') await this.update(letter);
@@ -53,18 +64,30 @@ export class TellCustomer {
     else await this.close(letter);
   }
 
+  /** The contacts of complaints that were merged into it, each address once. */
+  private async copies(complaint: Complaint, event: Journaled<object>, told: string | undefined): Promise<Letter[]> {
+    const merged = await this.db.rows<{ id: string; contact: Contact }>(sql`select id, contact from complaint where duplicate_of_id = ${complaint.id} and state = 'duplicate' order by id`);
+    const addresses = new Set([told]);
+    const others = merged.filter(({ contact: { email } }) => email && !addresses.has(email) && addresses.add(email));
+    const handler = others.length > 0 ? await this.handlerOf(complaint) : '';
+    return others.map(({ id, contact: { name, email, language } }) => ({ complaint, event, copy: id, to: { address: email!, name, locale: language }, about: { number: complaint.number, subject: complaint.subject, customer: name, handler } }));
+  }
+
+  private async handlerOf({ ownerId }: Complaint): Promise<string> {
+    return (ownerId ? (await this.people.byId(ownerId))?.name : undefined) ?? currentTenant().letterhead.company;
+  }
+
   /** The contact of the case, else whom mails to the customer go to. */
   private async address(complaint: Complaint, event: Journaled<object>): Promise<Letter | undefined> {
     const party = await this.parties.find(complaint.partyId);
     const { contact } = complaint;
     const found = contact.email ? { name: contact.name, email: contact.email, language: contact.language } : party && correspondent(party);
     if (!found) return undefined;
-    const handler = complaint.ownerId ? (await this.people.byId(complaint.ownerId))?.name : undefined;
     return {
       complaint,
       event,
       to: { address: found.email, name: found.name, locale: found.language },
-      about: { number: complaint.number, subject: complaint.subject, customer: found.name, handler: handler ?? currentTenant().letterhead.company },
+      about: { number: complaint.number, subject: complaint.subject, customer: found.name, handler: await this.handlerOf(complaint) },
     };
   }
 
@@ -110,12 +133,13 @@ export class TellCustomer {
     });
   }
 
-  private async send<Vars extends object>(email: EmailType<Vars>, { to, complaint, event }: Letter, vars: Vars): Promise<void> {
-    await this.outbox.send(email, { to, subject: ref(complaintResource, complaint.id), vars, dedupeKey: `${email.id}:${event.id}` });
+  private async send<Vars extends object>(email: EmailType<Vars>, { to, complaint, event, copy }: Letter, vars: Vars): Promise<void> {
+    await this.outbox.send(email, { to, subject: ref(complaintResource, complaint.id), vars, dedupeKey: [email.id, event.id, copy].filter(Boolean).join(':') });
   }
 }
 
 const changes: Readonly<Record<string, Text>> = {
+  'complaints.solution-offered': text('我们已提出解决方案，并请贵方联系人确认', 'We have offered a solution and asked your colleague to confirm it'),
   'complaints.promised': text('我们承诺的回复时间有更新', 'We have given you a new date for our notice'),
   'complaints.escalated': text('您的投诉已转由更高级别的负责人处理', 'Your complaint has been passed to a senior colleague'),
   'complaints.solution-referred': text('解决方案正在由有相应权限的负责人审定', 'The solution is being decided by a colleague with the authority to do so'),

@@ -1,6 +1,7 @@
 export { directory } from './module.ts';
 export * from './permissions.ts';
 export * from './party.ts';
+export * from './merge-party.ts';
 export * from './contact.ts';
 export * from './correspondent.ts';
 export * from './product.ts';

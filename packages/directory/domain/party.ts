@@ -88,6 +88,8 @@ export const partyView = z.object({
   phone: z.string().nullable(),
   address: z.string().nullable(),
   standing,
+  /** The record in which this one lives on; it is archived then. */
+  mergedInto: z.object({ id: z.uuid(), code: z.string(), name: z.string() }).nullable(),
   /** Whether e-mail, phone and address are hidden from the reader. */
   masked: z.boolean(),
   salesperson: named.nullable(),

@@ -28,6 +28,7 @@ export class ListPartiesHandler implements IQueryHandler<ListParties> {
 
   async execute({ query: { q, sort = 'name', cursor, limit, kind, salesperson, active } }: ListParties): Promise<Page<PartyRow>> {
     const where = [
+      sql`r.merged_into is null`,
       ...(q ? matching('party', q) : []),
       ...(kind ? [q ? ofKind(kind) : byKind(kind)] : []),
       ...(salesperson ? [sql`r.salesperson_id = ${salesperson === 'me' ? currentActor().id : salesperson}`] : []),

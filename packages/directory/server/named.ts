@@ -14,7 +14,7 @@ export interface NamedUnit {
   readonly salespersonId: string | null;
 }
 
-/** What there is of what somebody named. */
+/** What there is of what somebody named; of a party that was merged, the one in which it lives on. */
 export interface Named {
   readonly party: { readonly id: string; readonly name: string; readonly language: Locale; readonly salespersonId: string | null } | null;
   readonly products: ReadonlySet<string>;
@@ -28,7 +28,7 @@ export class NamedRecords {
 
   async find({ party, products, units }: { readonly party: string; readonly products: readonly string[]; readonly units: readonly string[] }): Promise<Named> {
     const row = await this.db.row<{ party: Named['party']; products: string[]; units: NamedUnit[] }>(sql`select
-      (select jsonb_build_object('id', p.id, 'name', p.name, 'language', p.language, 'salespersonId', p.salesperson_id) from party p where p.id = ${party}) as party,
+      (select jsonb_build_object('id', p.id, 'name', p.name, 'language', p.language, 'salespersonId', p.salesperson_id) from party p where p.id = (select coalesce(merged_into, id) from party where id = ${party})) as party,
       (select coalesce(jsonb_agg(r.id), '[]') from product r where r.id = any(${[...products]}::uuid[])) as products,
       (select coalesce(jsonb_agg(jsonb_build_object('id', u.id, 'productId', u.product_id, 'orderNumber', u.order_number, 'batch', u.batch, 'serial', u.serial, 'supplierLot', u.supplier_lot, 'deliveredOn', u.delivered_on, 'salespersonId', u.salesperson_id)), '[]')
        from sold_unit u where u.id = any(${[...units]}::uuid[])) as units`);

@@ -21,6 +21,7 @@ export interface PartyRecord {
   readonly notes: string | null;
   readonly active: boolean;
   readonly standing: Standing;
+  readonly mergedInto: { readonly id: string; readonly code: string; readonly name: string } | null;
   readonly extra: Record<string, unknown>;
   /** The primary one first. */
   readonly contacts: ContactView[];
@@ -48,7 +49,7 @@ export class Parties {
   findMany(ids: readonly string[]): Promise<PartyRecord[]> {
     return this.db.rows<PartyRecord>(sql`
       select id, version, code, name, short_name as "shortName", to_jsonb(kinds) as kinds, grade, language, email, phone, address, region,
-        salesperson_id as "salespersonId", notes, active, standing, extra, created_at as "createdAt", changed_at as "changedAt",
+        salesperson_id as "salespersonId", notes, active, standing, (select jsonb_build_object('id', m.id, 'code', m.code, 'name', m.name) from party m where m.tenant_id = p.tenant_id and m.id = p.merged_into) as "mergedInto", extra, created_at as "createdAt", changed_at as "changedAt",
         (select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name, 'role', c.role, 'phone', c.phone, 'email', c.email, 'language', c.language, 'primary', c.is_primary) order by c.is_primary desc, c.id), '[]')
          from party_contact c where c.tenant_id = p.tenant_id and c.party_id = p.id) as contacts
       from party p where id = any(${[...ids]}::uuid[])`);
@@ -60,6 +61,12 @@ export class Parties {
     if (wanted.length === 0) return new Map();
     const rows = await this.db.rows<{ id: string; region: string }>(sql`select id, region from party where id = any(${wanted}::uuid[]) and region is not null`);
     return new Map(rows.map(({ id, region }) => [id, region]));
+  }
+
+  /** Of each that exists: the record in which it lives on, its own where it was not merged. */
+  async current(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.db.rows<{ id: string; current: string }>(sql`select id, coalesce(merged_into, id) as current from party where id = any(${[...ids]}::uuid[])`);
+    return new Map(rows.map(({ id, current }) => [id, current]));
   }
 
   async names(ids: Iterable<string>): Promise<Map<string, { id: string; code: string; name: string }>> {

@@ -25,8 +25,9 @@ export class RecordSoldUnitHandler implements ICommandHandler<RecordSoldUnit> {
   ) {}
 
   async execute({ input }: RecordSoldUnit): Promise<{ id: string }> {
-    const { partyId, productId, orderNumber, materialNumber, batch, supplierLot, serial, purchasedOn, deliveredOn, notes } = input;
+    const { productId, orderNumber, materialNumber, batch, supplierLot, serial, purchasedOn, deliveredOn, notes } = input;
     const extra = this.extras.parse(soldUnit, input.extra);
+    const partyId = (await this.parties.current([input.partyId])).get(input.partyId) ?? input.partyId;
     const party = await this.parties.find(partyId);
     if (!party) throw wrongField('partyId', 'unknown-party', 'There is no such customer.');
     if (party.standing === 'cancelled') throw new PartyCancelled({ partyId, name: party.name });

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Permission } from './permission.ts';
 import type { Resource, SubjectRef } from './resource.ts';
 import type { Text } from './text.ts';
 
@@ -9,9 +10,16 @@ export interface EventType<Payload extends object> {
   readonly schema: z.ZodType<Payload>;
   /** What it is about; null when a package publishes it about any other package's records. */
   readonly subject: Resource | null;
+  /** Whoever sees the record but holds none of these is told that it happened, and no more. */
+  readonly seenWith?: readonly Permission[];
 }
 
-export const event = <Schema extends z.ZodObject>(name: string, title: Text, schema: Schema, { subject }: { subject: Resource | null }): EventType<z.output<Schema>> => ({ name, title, schema: schema.strict() as never, subject });
+interface EventOptions {
+  readonly subject: Resource | null;
+  readonly seenWith?: readonly Permission[];
+}
+
+export const event = <Schema extends z.ZodObject>(name: string, title: Text, schema: Schema, options: EventOptions): EventType<z.output<Schema>> => ({ name, title, schema: schema.strict() as never, ...options });
 
 /** An event as it was journaled and as subscribers receive it. */
 export interface Journaled<Payload extends object = Record<string, unknown>> {

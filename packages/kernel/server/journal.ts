@@ -35,6 +35,14 @@ export class Journal {
     return rows.map(journaled);
   }
 
+  /** Of several records of one kind, newest first: from one moment on and before another, both where they are given. */
+  async during(type: string, ids: readonly string[], { from, before }: { from?: string | undefined; before?: string | undefined }): Promise<Journaled[]> {
+    const rows = await this.db.rows<Row>(sql`
+      select ${columns} from journal where subject_type = ${type} and subject_id = any(${[...ids]}::uuid[]) and at >= ${from ?? '-infinity'} and at < ${before ?? 'infinity'}
+      order by at desc, subject_id, seq desc`);
+    return rows.map(journaled);
+  }
+
   async byId(id: string): Promise<Journaled | undefined> {
     const row = await this.db.row<Row>(sql`select ${columns} from journal where id = ${id}`);
     return row && journaled(row);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { brief } from './brief.ts';
 import { instant } from './instant.ts';
 
 export const largestFile = 25 * 1024 * 1024;
@@ -20,6 +21,10 @@ export const attachmentView = z
   .strictObject({ id: z.uuid(), name: z.string(), type: z.string(), size: z.number().int(), sha256: z.string(), at: instant, by: z.uuid().nullable() })
   .meta({ id: 'Attachment' });
 export type AttachmentView = z.output<typeof attachmentView>;
+
+/** A file in the list of a case; `origin`: the case on which it hangs, where that was merged into this one. */
+export const caseFile = attachmentView.extend({ origin: brief.nullable() }).meta({ id: 'CaseFile' });
+export type CaseFile = z.output<typeof caseFile>;
 
 // Path separators, what Windows refuses, control characters, halves of letters, and the marks that turn text round so that `exe.gpj` reads as `jpg.exe`.
 const unsafe = /[\ud800-\udfff\u0000-\u001f\u007f-\u009f<>:"/\\|?*\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu;

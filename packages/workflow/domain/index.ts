@@ -20,6 +20,7 @@ export * from './attachment.ts';
 export * from './assignment.ts';
 export * from './views.ts';
 export * from './brief.ts';
+export * from './absorbed.ts';
 export * from './timeline.ts';
 export * from './draft.ts';
 export * from './presence.ts';

@@ -1,5 +1,6 @@
 import { locale, question, type Question, subjectRef } from '@aftercare/kernel';
 import { z } from 'zod';
+import { brief } from './brief.ts';
 import { instant } from './instant.ts';
 
 /** One thing that happened, with what it is called and the words that the journal itself does not keep. */
@@ -14,6 +15,10 @@ export const timelineEntry = z
     payload: z.record(z.string(), z.unknown()),
     /** A comment's text, a mail's subject line, a reason that was given. */
     text: z.string().nullable(),
+    /** Whether what it was is for those with another permission: payload and text are empty. */
+    withheld: z.boolean(),
+    /** The case in which it happened, where that was merged into this one. */
+    origin: brief.nullable(),
   })
   .meta({ id: 'TimelineEntry' });
 export type TimelineEntry = z.output<typeof timelineEntry>;

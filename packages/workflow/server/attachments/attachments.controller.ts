@@ -4,7 +4,7 @@ import { Controller, Delete, Get, HttpCode, Param, Post, Query, Req, Res, Stream
 import { ApiConsumes, ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { attachmentView, type AttachmentView, can } from '../../domain/index.ts';
+import { attachmentView, type AttachmentView, can, caseFile, type CaseFile } from '../../domain/index.ts';
 import { Subjects } from '../subjects.ts';
 import { AddAttachment } from './add-attachment.ts';
 import { Attachments } from './attachments.ts';
@@ -28,10 +28,10 @@ export class AttachmentsController {
 
   @Get()
   @SignedIn()
-  @ApiOkResponse({ standardSchema: z.array(attachmentView) })
-  async of(@Query({ schema: subjectRef }) subject: SubjectRef): Promise<AttachmentView[]> {
+  @ApiOkResponse({ standardSchema: z.array(caseFile) })
+  async of(@Query({ schema: subjectRef }) subject: SubjectRef): Promise<CaseFile[]> {
     await this.subjects.see(subject);
-    return this.attachments.of(subject);
+    return this.attachments.shownOn(subject);
   }
 
   @Post()

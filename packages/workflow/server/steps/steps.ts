@@ -157,10 +157,10 @@ export class Steps {
     return { stamp: { at: this.now.date(), newId: enter }, entered };
   }
 
-  private async keep(subject: SubjectRef, steps: readonly CaseStep[], entered: ReadonlySet<string> = new Set()): Promise<void> {
+  private async keep(subject: SubjectRef, steps: readonly CaseStep[], entered: ReadonlySet<string> = new Set(), since?: Date): Promise<void> {
     const come = await this.rows.save(subject, steps, entered);
     await this.turns.tell(subject, steps, come);
-    await this.clocks.tend(subject, steps);
+    await this.clocks.tend(subject, steps, since);
   }
 
   private say(subject: SubjectRef, { kind, step: each }: StepChange, because: { policy: string; facts: string[] } | null): void {

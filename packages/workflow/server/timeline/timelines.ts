@@ -1,8 +1,8 @@
 import type { Journaled, SubjectRef } from '@aftercare/kernel';
-import { Db, Installed, Journal, Questions } from '@aftercare/kernel/server';
+import { Db, Installed, Journal, may, Questions } from '@aftercare/kernel/server';
 import { People } from '@aftercare/identity/server';
 import { Injectable } from '@nestjs/common';
-import { type TimelinePage, timelineText } from '../../domain/index.ts';
+import { absorbed, type TimelinePage, timelineText } from '../../domain/index.ts';
 
 /** What happened to a case, from the journal. Whether somebody may see the case is for the caller to ask. */
 @Injectable()
@@ -15,29 +15,47 @@ export class Timelines {
     private readonly questions: Questions,
   ) {}
 
-  /** Newest first. */
+  /** Newest first, with what happened in cases that were merged into it. */
   page(subject: SubjectRef, { before, limit }: { before?: number | undefined; limit: number }): Promise<TimelinePage> {
     return this.db.readingOnce(async () => {
       const events = await this.journal.of(subject, { limit: limit + 1, ...(before ? { before } : {}) });
-      const page = events.slice(0, limit);
+      const merged = new Map((await this.questions.ask(absorbed({ name: subject.type }), { id: subject.id })).map((each) => [each.id, each]));
+      const types = new Map(this.installed.manifests().flatMap((manifest) => ('events' in manifest ? Object.values(manifest.events ?? {}) : [])).map((type) => [type.name, type]));
+      const withheld = ({ name }: Journaled): boolean => !(types.get(name)?.seenWith?.some(may) ?? true);
+      const happened = await this.withMerged(subject.type, [...merged.keys()], { own: events.slice(0, limit), older: events.length > limit, until: before === undefined || merged.size === 0 ? undefined : await this.momentOf(subject, before) });
+      const page = happened.map((each) => (withheld(each) ? { ...each, payload: {}, withheld: true } : { ...each, withheld: false }));
       const people = await this.people.names(page.flatMap(({ actor, payload }) => [...(actor.kind === 'person' && actor.id ? [actor.id] : []), ...idsIn(Object.values(payload).flat())]));
       const texts = await this.texts(page);
-      const titles = new Map(this.installed.manifests().flatMap((manifest) => ('events' in manifest ? Object.values(manifest.events ?? {}) : [])).map(({ name, title }) => [name, title]));
       return {
-        entries: page.map(({ seq, at, name, actor, subject: about, payload }) => ({
+        entries: page.map(({ seq, at, name, actor, subject: about, payload, withheld }) => ({
           seq,
           at,
           event: name,
-          title: titles.get(name) ?? { 'zh-CN': name, en: name },
+          title: types.get(name)?.title ?? { 'zh-CN': name, en: name },
           actor: { ...actor, name: (actor.kind === 'person' && people.get(actor.id ?? '')?.name) || null },
           subject: about,
           payload,
           text: Object.entries(payload).map(([field, id]) => texts.get(`${field} ${String(id)}`)).find((text) => text !== undefined) ?? null,
+          withheld,
+          origin: merged.get(about.id) ?? null,
         })),
-        before: events.length > limit ? page.at(-1)!.seq : null,
+        before: events.length > limit ? events[limit - 1]!.seq : null,
         people: Object.fromEntries([...people.values()].map(({ id, name }) => [id, name])),
       };
     });
+  }
+
+  /** What happened elsewhere in the time that a page covers: each entry is on one page, however many pages there are. */
+  private async withMerged(type: string, ids: readonly string[], { own, older, until }: { own: readonly Journaled[]; older: boolean; until: string | undefined }): Promise<readonly Journaled[]> {
+    if (ids.length === 0) return own;
+    const theirs = await this.journal.during(type, ids, { from: older ? own.at(-1)!.at : undefined, before: until });
+    return [...own, ...theirs].toSorted((a, b) => (a.at < b.at ? 1 : a.at > b.at ? -1 : 0));
+  }
+
+  /** Where the page before ended. */
+  private async momentOf(subject: SubjectRef, seq: number): Promise<string | undefined> {
+    const [entry] = await this.journal.of(subject, { limit: 1, before: seq + 1 });
+    return entry?.seq === seq ? entry.at : undefined;
   }
 
   /** By field and id: each field's keeper is asked once for the whole page. */
