@@ -103,10 +103,10 @@ export class Office {
     return this.app.get(Tenants).within(this.tenant.id, run);
   }
 
-  /** A new case that Ann and the chief may see. */
-  case(): SubjectRef {
+  /** A new case that Ann, the chief and these others may see. */
+  case(...others: readonly string[]): SubjectRef {
     const id = newId();
-    MayTouchCase.open.set(id, new Set([this.ann.id, this.chief.id]));
+    MayTouchCase.open.set(id, new Set([this.ann.id, this.chief.id, ...others]));
     return { type: aCase.name, id };
   }
 

@@ -3,7 +3,7 @@ import { definePlugin, override, text, type SubjectRef } from '@aftercare/kernel
 import { Commands, defineServerPlugin } from '@aftercare/kernel/server';
 import type { TestApp, TestClient } from '@aftercare/kernel/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { costInput, finance, recoveryAnswer, sanctioning, type CostSheet, type RecoveryView, type SanctionView } from '../../domain/index.ts';
+import { costInput, finance, recoveryAnswer, sanctioning, type CostSheet, type RecoveryView, type SanctionView, type TimelinePage } from '../../domain/index.ts';
 import { Office, type Colleague } from '../cases.fixture.ts';
 import { ProposeSanction } from './propose-sanction.ts';
 import { RecordCost } from './record-cost.ts';
@@ -245,5 +245,28 @@ describe('a sanction', () => {
     expect(await say('cases.answer')).toHaveLength(1);
     expect(await say('cases.answer')).toEqual([]);
     expect((await office.ann.http.get(`/api/sanctions/of?type=case&id=${subject.id}`)).body).toMatchObject([{ kind: 'points', amount: '1.00', currency: null, state: 'proposed', proposedBy: null }]);
+  });
+});
+
+describe('the timeline of a case', () => {
+  const told = async (subject: SubjectRef, who: TestClient) => (await who.get<TimelinePage>(`/api/timeline?type=${subject.type}&id=${subject.id}`)).body;
+  const plainColleague = () =>
+    app.within(office.tenant, async () => {
+      const { id } = await app.get(Commands).execute(new CreatePerson({ name: 'eve', email: 'eve@north.example' }));
+      return { id, http: app.http.bearer((await app.get(Commands).execute(new IssueToken(id, { name: 'test', expiresAt: null }))).token) };
+    });
+
+  test('shows amounts and people only to those who may see them, and to the others that something happened', async () => {
+    const eve = await plainColleague();
+    const subject = office.case(eve.id);
+    await office.ann.http.post('/api/costs', cost(subject, { note: '退货款' }));
+    await office.ann.http.post('/api/sanctions', { subject, kind: 'fine', personId: office.bo.id, evidence: '两次推诿', amount: '20' });
+
+    expect((await told(subject, office.ann.http)).entries).toMatchObject([{ event: 'workflow.sanction-proposed', withheld: false, payload: { personId: office.bo.id } }, { event: 'workflow.cost-recorded', withheld: false, payload: { amount: cny('120.50') }, text: '退货款' }]);
+    expect((await told(subject, office.chief.http)).entries).toMatchObject([{ withheld: false, payload: { personId: office.bo.id } }, { withheld: true, payload: {}, text: null }]);
+    const hers = await told(subject, eve.http);
+    expect(hers.entries.map(({ payload, text, withheld }) => ({ payload, text, withheld }))).toEqual([{ payload: {}, text: null, withheld: true }, { payload: {}, text: null, withheld: true }]);
+    expect(hers.entries.map(({ title }) => title.en)).toEqual(['Sanction proposed', 'Cost recorded']);
+    expect(Object.values(hers.people)).toEqual(['ann']);
   });
 });
