@@ -15,7 +15,10 @@ export class AfterAnswerMissed {
 
   async handle({ subject: { type, id }, payload: { deadline } }: Journaled<{ deadline: string }>): Promise<void> {
     if (type !== recovery.name || deadline !== recoveryAnswer.id) return;
-    const marked = await this.db.run(sql`update recovery set late = true where id = ${id} and state = 'open'`);
+    // Whoever made the claim may have given more time since.
+    const marked = await this.db.run(sql`
+      update recovery set late = true where id = ${id} and state = 'open'
+        and exists (select from clock c where c.subject_type = ${type} and c.subject_id = ${id} and c.deadline = ${deadline} and c.stopped_at is null and c.breached_at is not null)`);
     if (!marked) return;
     const row = await this.rows.byId(id);
     this.events.publish(recoveryOverdue, subjectOf(row), { recovery: id, payer: row.payer, people: row.byId ? [row.byId] : [] });

@@ -1,10 +1,11 @@
 import { AssignRole, CreatePerson, IssueToken } from '@aftercare/identity/server';
-import { definePlugin, override, text, type SubjectRef } from '@aftercare/kernel';
+import { definePlugin, override, text, type Journaled, type SubjectRef } from '@aftercare/kernel';
 import { Commands, defineServerPlugin } from '@aftercare/kernel/server';
 import type { TestApp, TestClient } from '@aftercare/kernel/testing';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { costInput, finance, recoveryAnswer, sanctioning, type CostSheet, type RecoveryView, type SanctionView, type TimelinePage } from '../../domain/index.ts';
 import { Office, type Colleague } from '../cases.fixture.ts';
+import { AfterAnswerMissed } from './after-answer-missed.ts';
 import { ProposeSanction } from './propose-sanction.ts';
 import { RecordCost } from './record-cost.ts';
 
@@ -171,6 +172,14 @@ describe('a recovery', () => {
     expect((await sheet(subject)).recoveries).toMatchObject([{ late: true, state: 'open' }]);
     expect(await office.journal(subject)).toEqual(['recovery-opened', 'recovery-overdue']);
     expect(recoveryAnswer.id).toBe('workflow.recovery-answer');
+  });
+
+  test('that was given more time before anybody heard of the missed answer is not late', async () => {
+    const id = await opened(office.case(), { answerBy: '2026-10-13' });
+    const missed: Journaled<{ deadline: string }> = { id, name: 'workflow.clock-breached', subject: { type: 'recovery', id }, seq: 1, at: '2026-10-14T00:00:00Z', actor: { kind: 'system', id: null }, payload: { deadline: recoveryAnswer.id } };
+    await office.within(() => app.get(Commands).transaction(() => app.get(AfterAnswerMissed).handle(missed)));
+    expect(await office.journal({ type: 'recovery', id })).toEqual(['clock-started']);
+    expect((await settle(id, 'refuse', { version: 1, reason: 'x' })).body).toMatchObject({ late: false });
   });
 
   test('is settled by finance alone, of its own tenant', async () => {

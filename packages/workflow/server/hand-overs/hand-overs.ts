@@ -51,7 +51,7 @@ export class HandOvers {
   /** For the receiver. @returns who holds the case now @throws NoHandOver @throws HandOverNotYours */
   async accept(subject: SubjectRef): Promise<string> {
     const pending = await this.open(subject, 'answer');
-    await this.offers.end(subject, pending, 'accepted');
+    if (!(await this.offers.end(subject, pending, 'accepted'))) throw new NoHandOver({});
     this.events.publish(handOverAccepted, subject, { handOver: pending.id, from: pending.from, to: pending.to });
     await this.assignments.handOver(subject, pending.to, pending.reason);
     return pending.to;
@@ -60,7 +60,7 @@ export class HandOvers {
   /** For the receiver: it stays where it is. @throws NoHandOver @throws HandOverNotYours */
   async decline(subject: SubjectRef, reason: string): Promise<void> {
     const pending = await this.open(subject, 'answer');
-    await this.offers.end(subject, pending, 'declined', reason);
+    if (!(await this.offers.end(subject, pending, 'declined', reason))) throw new NoHandOver({});
     this.events.publish(handOverDeclined, subject, { declinedHandOver: pending.id, from: pending.from, to: pending.to });
   }
 
@@ -78,8 +78,7 @@ export class HandOvers {
   /** Nobody answered in time; the lateness is the receiver's. */
   async comeBack(subject: SubjectRef): Promise<void> {
     const pending = await this.offers.of(subject);
-    if (!pending) return;
-    await this.offers.end(subject, pending, 'returned');
+    if (!pending || !(await this.offers.end(subject, pending, 'returned'))) return;
     this.events.publish(handOverReturned, subject, { handOver: pending.id, from: pending.from, to: pending.to });
   }
 

@@ -24,17 +24,17 @@ export class OpenOffers {
     return row ?? null;
   }
 
-  /** Ends an offer and its clock. */
-  async end(subject: SubjectRef, { id }: HandOverView, answer: Ended, reason: string | null = null): Promise<void> {
-    await this.db.run(sql`update hand_over set answer = ${answer}, answer_reason = ${reason}, answered_at = ${this.now.iso()} where id = ${id}`);
-    await this.clocks.stop(handOverDeadline, subject, { withdrawn: answer === 'withdrawn' });
+  /** Ends an offer and its clock. @returns false where it ended another way since it was read: the receiver answers while its time runs out */
+  async end(subject: SubjectRef, { id }: HandOverView, answer: Ended, reason: string | null = null): Promise<boolean> {
+    const ended = await this.db.run(sql`update hand_over set answer = ${answer}, answer_reason = ${reason}, answered_at = ${this.now.iso()} where id = ${id} and answer is null`);
+    if (ended) await this.clocks.stop(handOverDeadline, subject, { withdrawn: answer === 'withdrawn' });
+    return ended > 0;
   }
 
   /** The case went another way or has ended: an offer that is open is void. */
   async lapse(subject: SubjectRef): Promise<void> {
     const pending = await this.of(subject);
-    if (!pending) return;
-    await this.end(subject, pending, 'withdrawn');
+    if (!pending || !(await this.end(subject, pending, 'withdrawn'))) return;
     this.events.publish(handOverWithdrawn, subject, { handOver: pending.id, from: pending.from, to: pending.to });
   }
 }
