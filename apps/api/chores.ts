@@ -1,7 +1,7 @@
 import { domainError, NotFound } from '@aftercare/kernel';
 import { Commands, currentTenant, Database, Db, Environment, Journal, Now, parseOrThrow, sql, systemActor, Tenants, withTenant } from '@aftercare/kernel/server';
 import { person as personResource, type NewTenantInput } from '@aftercare/identity';
-import { IssueToken, People, TenantSetup } from '@aftercare/identity/server';
+import { IssueToken, Operators, People, TenantSetup } from '@aftercare/identity/server';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { isAbsolute } from 'node:path';
 import { z } from 'zod';
@@ -11,6 +11,8 @@ import type { Ending } from './backup/format.ts';
 const tokenInput = z.strictObject({ tenant: z.string(), person: z.string(), name: z.string().default('npm run token'), expires: z.iso.date().optional() });
 /** The rest is checked where it is known what is installed. */
 const tenantInput = z.looseObject({ password: z.string().optional() });
+
+const operatorInput = z.strictObject({ tenant: z.string(), person: z.string(), remove: z.boolean().default(false) });
 
 const backupInput = z.strictObject({ file: z.string().refine(isAbsolute) });
 
@@ -33,6 +35,16 @@ export const chores = {
     const { password, ...tenant } = parseOrThrow(tenantInput, input);
     const made = await nest.get(TenantSetup).create(tenant as unknown as NewTenantInput, password);
     return { code: made.tenant.code, name: made.tenant.name, email: made.email, password: made.password };
+  },
+
+  /** Names a person of some company as one who runs the installation, or ends that. @throws NotFound for an unknown person */
+  async operator(nest: NestFastifyApplication, input: unknown): Promise<{ tenant: string; person: string; named: boolean }> {
+    const { tenant, person, remove } = parseOrThrow(operatorInput, input);
+    return withTenant(await nest.get(Tenants).byCode(tenant), systemActor, async () => {
+      const operators = nest.get(Operators);
+      await nest.get(Commands).transaction(() => (remove ? operators.remove(person) : operators.name(person)));
+      return { tenant, person, named: !remove };
+    });
   },
 
   /** Database and attachments in one archive. */

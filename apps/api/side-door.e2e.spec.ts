@@ -44,6 +44,15 @@ test('makes a company whose administrator can sign in', async () => {
   await app.http.signIn('neu', 'a@example.com', answer!.password);
 });
 
+test('names somebody to run the installation, and ends that', async () => {
+  const { token } = (await askRunning(folder, 'token', { tenant: 'gift', person: 'admin@example.com' }))!;
+  const status = async () => (await app.http.bearer(token).get('/api/installation/companies')).status;
+  expect(await askRunning(folder, 'operator', { tenant: 'gift', person: 'admin@example.com' })).toMatchObject({ named: true });
+  expect(await status()).toBe(200);
+  await askRunning(folder, 'operator', { tenant: 'gift', person: 'admin@example.com', remove: true });
+  expect(await status()).toBe(403);
+});
+
 test('says what is wrong', async () => {
   await expect(askRunning(folder, 'token', { tenant: 'nowhere', person: 'x' })).rejects.toThrow('There is no company nowhere.');
   await expect(askRunning(folder, 'token', { tenant: 'gift', person: 'nobody@example.com' })).rejects.toThrow('There is no person nobody@example.com.');

@@ -1,7 +1,7 @@
 import { currentTenant, Db, Environment, linkActor, newId, sql, systemActor, TenantNotFound, Tenants, withTenant, type Tenant } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import { createHash, randomBytes } from 'node:crypto';
-import { LinkNotValid } from '../domain/index.ts';
+import { complaints, LinkNotValid } from '../domain/index.ts';
 
 const tenantBytes = 16;
 const secretBytes = 32;
@@ -29,6 +29,7 @@ export class Links {
    */
   async within<T>(token: string, run: (link: string) => Promise<T>): Promise<T> {
     const tenant = await this.tenantOf(token);
+    if (!tenant.modules.includes(complaints.id)) throw new LinkNotValid({});
     const hash = hashOf(token);
     const link = await withTenant(tenant, systemActor, () => this.db.row<{ id: string }>(sql`select id from complaint_link where token_hash = decode(${hash}, 'hex')`));
     if (!link) throw new LinkNotValid({});

@@ -1,7 +1,9 @@
+import { holdsAmounts } from '@aftercare/identity';
 import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
 import { absorbed, partyNames, sanctionConfirmed, subjectAccess, subjectBrief } from '@aftercare/workflow';
 import { directory, party, product } from '../domain/index.ts';
 import { AddContactHandler } from './add-contact.ts';
+import { HoldsAmounts } from './holds-amounts.ts';
 import { AbsorbedParties, PartyBriefs, ProductBriefs } from './briefs.ts';
 import { CancelParty } from './cancel-party.ts';
 import { ChangeContactHandler } from './change-contact.ts';
@@ -67,5 +69,5 @@ export default defineServerModule({
   exports: [NamedRecords, Parties, Products, SoldUnits],
   migrations: [Migration20261121030000, Migration20261122030100, Migration20261122030400, Migration20261122030700],
   subscribers: [subscribe(sanctionConfirmed, CancelParty)],
-  answers: [answer(partyNames, PartyNames), answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct), answer(subjectBrief(party), PartyBriefs), answer(subjectBrief(product), ProductBriefs), answer(absorbed(party), AbsorbedParties)],
+  answers: [answer(partyNames, PartyNames), answer(holdsAmounts, HoldsAmounts), answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct), answer(subjectBrief(party), PartyBriefs), answer(subjectBrief(product), ProductBriefs), answer(absorbed(party), AbsorbedParties)],
 });

@@ -1,11 +1,12 @@
 import { text, type Page } from '@aftercare/kernel';
-import { api, defineAdminModule, menuGroup } from '@aftercare/kernel/admin';
-import { can, identity, type PersonRow } from '@aftercare/identity';
-import { LogIn, Network, ShieldCheck, Users } from '@lucide/vue';
+import { api, defineAdminModule, groups, menuGroup } from '@aftercare/kernel/admin';
+import { can, identity, operate, type PersonRow } from '@aftercare/identity';
+import { Blocks, Building2, LogIn, Network, Server, ShieldCheck, Users } from '@lucide/vue';
 
 export { personSide } from './slots.ts';
 
 const organisation = menuGroup(text('组织', 'Organisation'), 60);
+const installation = menuGroup(text('系统运维', 'Installation'), 95);
 
 export default defineAdminModule({
   manifest: identity,
@@ -16,6 +17,10 @@ export default defineAdminModule({
     { path: '/organisation', name: 'organisation', title: text('部门', 'Departments'), permission: can.seePeople, component: () => import('./OrganisationPage.vue'), menu: { icon: Network, order: 20 } },
     { path: '/roles', name: 'roles', title: text('岗位与权限', 'Roles and permissions'), permission: can.seePeople, component: () => import('./RolesPage.vue'), menu: { icon: ShieldCheck, order: 30 } },
     { path: '/sign-ins', name: 'sign-ins', title: text('登录日志', 'Sign-in log'), permission: can.seeSignIns, component: () => import('./SignInLog.vue'), menu: { icon: LogIn, order: 40 } },
+    { path: '/company', name: 'company', title: text('公司信息', 'Company'), permission: can.manageCompany, component: () => import('./installation/MyCompanyPage.vue'), menu: { icon: Building2, order: 5, group: groups.settings } },
+    { path: '/installation/companies', name: 'companies', title: text('公司管理', 'Companies'), permission: operate, component: () => import('./installation/CompaniesPage.vue'), menu: { icon: Server, order: 10, group: installation } },
+    { path: '/installation/companies/:id', name: 'installed-company', title: text('公司', 'Company'), permission: operate, component: () => import('./installation/CompanyPage.vue') },
+    { path: '/installation/parts', name: 'installed-parts', title: text('模块与插件', 'Modules and plugins'), permission: operate, component: () => import('./installation/PartsPage.vue'), menu: { icon: Blocks, order: 20, group: installation } },
     { path: '/account', name: 'account', title: text('我的账号', 'My account'), component: () => import('./AccountPage.vue') },
   ],
   finders: [

@@ -35,3 +35,9 @@ export class CannotLeaveAlone extends domainError<object>('identity.cannot-leave
 
 export class DepartmentInUse extends domainError<{ people: number; departments: number }>('identity.department-in-use', 409, ({ people, departments }) => `${people} people and ${departments} departments stand below it.`) {}
 export class DepartmentArchived extends domainError<object>('identity.department-archived', 409, () => 'This department is archived.') {}
+
+/** Amounts in the old currency stay what they are: a company that has any keeps it. */
+export class CurrencyInUse extends domainError<{ currency: string; by: readonly string[] }>('identity.currency-in-use', 409, ({ currency }) => `There are amounts in ${currency}: the currency stays.`) {}
+export class OwnCompany extends domainError<object>('identity.own-company', 422, () => 'Nobody archives the company that they sign in to.') {}
+export class CompanyArchived extends domainError<object>('identity.company-is-archived', 409, () => 'This company is archived.') {}
+export class CompanyNotArchived extends domainError<object>('identity.company-not-archived', 409, () => 'This company is not archived.') {}

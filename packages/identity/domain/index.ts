@@ -1,4 +1,4 @@
-export { can } from './permissions.ts';
+export { can, operate } from './permissions.ts';
 export * from './roles.ts';
 export * from './settings.ts';
 export * from './resources.ts';
@@ -16,4 +16,8 @@ export * from './questions.ts';
 export * from './emails.ts';
 export * from './delegation.ts';
 export * from './new-tenant.ts';
+export * from './company.ts';
+export * from './installation.ts';
+export * from './installation-events.ts';
+export * from './plugin-changes.ts';
 export { identity } from './module.ts';

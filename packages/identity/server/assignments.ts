@@ -1,7 +1,7 @@
 import { Forbidden, ref, type SubjectRef } from '@aftercare/kernel';
-import { currentActor, currentTenant, Db, Events, newId, Now, sql, wrongField } from '@aftercare/kernel/server';
+import { currentActor, currentTenant, Db, Events, may, newId, Now, sql, wrongField } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
-import { administrator, department, employee, LastAdministrator, person, roleAssigned, RoleNotMapped, roleWithdrawn } from '../domain/index.ts';
+import { administrator, department, employee, LastAdministrator, operate, person, roleAssigned, RoleNotMapped, roleWithdrawn } from '../domain/index.ts';
 import { Delegations } from './delegations/delegations.ts';
 import { Grants, unmapped } from './grants.ts';
 import { Roles } from './roles.ts';
@@ -65,6 +65,7 @@ export class Assignments {
 
   /** Whoever gets hold of somebody's account, or acts in their name, holds what they hold. @throws Forbidden */
   async mayActAs(personId: string): Promise<void> {
+    if (!may(operate) && (await this.db.row(sql`select 1 from installation_operator where person_id = ${personId}`))) throw new Forbidden({ permission: operate.id });
     const known = this.grants.roles().map(({ role }) => role.id);
     await this.mayHandOut((await this.delegations.own(personId)).filter((role) => known.includes(role)));
   }

@@ -1,7 +1,7 @@
 import { Authenticator, Db, Now, sql, Tenants, type Caller } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { employee, WrongCsrf, WrongToken } from '../domain/index.ts';
+import { employee, operate, WrongCsrf, WrongToken } from '../domain/index.ts';
 import { Grants } from './grants.ts';
 import { csrfOf, hashOf, sameSecret } from './secrets.ts';
 import { SessionCookie } from './session-cookie.ts';
@@ -13,6 +13,8 @@ interface Found {
   readonly person: string;
   readonly roles: string[];
   readonly departments: string[];
+  /** Whether they run the installation. */
+  readonly operator: boolean;
 }
 
 const bearerOf = ({ headers }: FastifyRequest): string | undefined => /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
@@ -65,10 +67,11 @@ export class SessionAuthenticator extends Authenticator {
   private async find(call: ReturnType<typeof sql<{ found: Found | null }>>): Promise<Caller | undefined> {
     const [row] = await this.db.across(call);
     if (!row?.found) return undefined;
-    const { tenant: id, revision, person, roles: mapped, departments } = row.found;
+    const { tenant: id, revision, person, roles: mapped, departments, operator } = row.found;
     const tenant = await this.tenants.get(id, revision);
     const roles = [...mapped, employee.id];
-    const { permissions, sight } = await this.grants.together(tenant, roles);
+    const { permissions: granted, sight } = await this.grants.together(tenant, roles);
+    const permissions = operator ? new Set([...granted, operate.id]) : granted;
     return { tenant, actor: { kind: 'person', id: person, permissions, sight, departments, roles } };
   }
 }

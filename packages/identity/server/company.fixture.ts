@@ -1,14 +1,24 @@
 import { defineModule, definePlugin, permissions, role, text } from '@aftercare/kernel';
-import { Commands, defineServerModule, defineServerPlugin, Journal, type ServerModule, type Tenant } from '@aftercare/kernel/server';
+import { Commands, defineServerModule, defineServerPlugin, Journal, SignedIn, type ServerModule, type Tenant } from '@aftercare/kernel/server';
 import { startTestApp, type TestApp, type TestClient } from '@aftercare/kernel/testing';
 import mail, { MailEnvironment } from '@aftercare/mail/server';
+import { Controller, Get } from '@nestjs/common';
 import { MailServer, type Received } from '@aftercare/mail/testing';
 import identity, { AssignRole, CreateDepartment, CreatePerson, hashPassword, SetDepartmentHead, TenantSetup } from './index.ts';
 
 export const can = permissions('doors', { open: text('开门', 'Open doors'), lock: text('锁门', 'Lock doors') });
 export const porter = role('doors.porter', text('门卫', 'Porter'), { grants: [can.open] });
 export const director = role('doorco.director', text('总监', 'Director'), { grants: [can.lock], sight: 'department' });
-const doors = defineServerModule({ manifest: defineModule({ id: 'doors', title: text('门', 'Doors'), requires: ['identity'], permissions: can, roles: { porter } }) });
+@Controller('api/doors')
+class DoorsController {
+  @Get()
+  @SignedIn()
+  look() {
+    return { open: true };
+  }
+}
+
+const doors = defineServerModule({ manifest: defineModule({ id: 'doors', title: text('门', 'Doors'), requires: ['identity'], permissions: can, roles: { porter } }), controllers: [DoorsController] });
 const doorco = defineServerPlugin({ manifest: definePlugin({ id: 'doorco', version: '1.0.0', title: text('门业', 'Door company'), roles: { director } }) });
 
 export const password = 'correct horse 马';

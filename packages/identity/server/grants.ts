@@ -50,7 +50,7 @@ export class Grants {
 
   /** All roles of the current tenant's modules and plugins. */
   roles(): { readonly role: Role; readonly by: string }[] {
-    const declared = this.installed.manifests().flatMap(({ id, roles }) => Object.values(roles ?? {}).map((role) => ({ role, by: id })));
+    const declared = this.installed.offered().flatMap(({ id, roles }) => Object.values(roles ?? {}).map((role) => ({ role, by: id })));
     return [...declared, ...[superior, owner].map((role) => ({ role, by: 'kernel' }))];
   }
 
@@ -62,7 +62,7 @@ export class Grants {
   }
 
   permissions(): string[] {
-    return this.installed.manifests().flatMap((manifest) => Object.values(manifest.permissions ?? {}).map(({ id }) => id));
+    return this.installed.offered().flatMap((manifest) => Object.values(manifest.permissions ?? {}).map(({ id }) => id));
   }
 
   changes(): Promise<GrantChange[]> {

@@ -21,6 +21,18 @@ import { EditPersonHandler } from './edit-person.ts';
 import { EndSessionHandler } from './end-session.ts';
 import { Grants } from './grants.ts';
 import { Heads } from './heads.ts';
+import { ArchiveCompanyHandler, RestoreCompanyHandler } from './installation/archive-company.ts';
+import { ChangeCompanyHandler } from './installation/change-company.ts';
+import { Companies } from './installation/companies.ts';
+import { CompanyRow } from './installation/company-row.ts';
+import { CompanyController } from './installation/company.controller.ts';
+import { InstallationController } from './installation/installation.controller.ts';
+import { ListCompaniesHandler } from './installation/list-companies.ts';
+import { ListPartsHandler } from './installation/list-parts.ts';
+import { Operators } from './installation/operators.ts';
+import { ReadCompanyHandler } from './installation/read-company.ts';
+import { SetCompanyModulesHandler } from './installation/set-company-modules.ts';
+import { SetCompanyPluginsHandler } from './installation/set-company-plugins.ts';
 import { IssueTokenHandler } from './issue-token.ts';
 import { LeaveHandler } from './leaving/leave.ts';
 import { LeavingController } from './leaving/leaving.controller.ts';
@@ -34,6 +46,7 @@ import { Migration20261121010000 } from './migrations/Migration20261121010000.ts
 import { Migration20261122010000 } from './migrations/Migration20261122010000.ts';
 import { Migration20261122010100 } from './migrations/Migration20261122010100.ts';
 import { Migration20261122010101 } from './migrations/Migration20261122010101.ts';
+import { Migration20261122010500 } from './migrations/Migration20261122010500.ts';
 import { Migration20261122019000 } from './migrations/Migration20261122019000.ts';
 import { OpenSessionHandler } from './open-session.ts';
 import { Passwords } from './passwords.ts';
@@ -77,19 +90,20 @@ import { TokensController } from './tokens.controller.ts';
 
 export default defineServerModule({
   manifest: identity,
-  controllers: [SessionController, TokensController, PeopleController, DepartmentsController, RolesController, DelegationsController, PasswordsController, LeavingController, PlacesController, SignInsController],
+  controllers: [SessionController, TokensController, PeopleController, DepartmentsController, RolesController, DelegationsController, PasswordsController, LeavingController, PlacesController, SignInsController, CompanyController, InstallationController],
   providers: [
     { provide: Authenticator, useExisting: SessionAuthenticator },
-    AskForReset, Assignments, Attempts, ChangePassword, ChoosePassword, Grants, Heads, PasswordLinks, Passwords, PersonFields, RevokeDelegations, SessionAuthenticator, SessionCookie, SignIn, Tenures,
+    Operators, AskForReset, Assignments, Attempts, ChangePassword, ChoosePassword, Grants, Heads, PasswordLinks, Passwords, PersonFields, RevokeDelegations, SessionAuthenticator, SessionCookie, SignIn, Tenures,
     ListDepartmentsHandler, ListPeopleHandler, ListRolesHandler, ListTokensHandler, ReadPersonHandler, ReadPersonTimelineHandler, ReadSessionHandler,
     AssignRoleHandler, CreateDepartmentHandler, CreatePersonHandler, EndSessionHandler, IssueTokenHandler, KeepPasswordHandler, OpenSessionHandler, RevokeTokenHandler,
     SetDepartmentHeadHandler, SetLocaleHandler, SetPersonRolesHandler, SetRoleGrantsHandler, SetRoleHoldersHandler,
     DelegateHandler, ListDelegationsHandler, RevokeDelegationHandler, ArchiveDepartmentHandler, ChangeDepartmentHandler, RestoreDepartmentHandler,
     EditPersonHandler, InvitePersonHandler, KeepChosenPasswordHandler, LeaveHandler, LeftBehindHandler, ReturnHandler, RevokeInvitationHandler, SendInvitationHandler, SendResetHandler,
     EndPlacesHandler, ListPlacesHandler, ListSignInsHandler,
+    ArchiveCompanyHandler, ChangeCompanyHandler, Companies, CompanyRow, ListCompaniesHandler, ListPartsHandler, ReadCompanyHandler, RestoreCompanyHandler, SetCompanyModulesHandler, SetCompanyPluginsHandler,
   ],
-  exports: [Authenticator, Delegations, Grants, People, PostHolders, Roles, TenantSetup],
-  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100, Migration20261122010101, Migration20261122019000],
+  exports: [Authenticator, Delegations, Grants, Operators, People, PostHolders, Roles, TenantSetup],
+  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100, Migration20261122010101, Migration20261122010500, Migration20261122019000],
   ticks: [tick('identity.sweep', Sweep), tick('identity.forget-sign-ins', ForgetSignIns)],
   templates: [invited, passwordReset],
 });
@@ -98,6 +112,7 @@ export { Delegate } from './delegations/delegate.ts';
 export { Delegations, type Delegation } from './delegations/delegations.ts';
 export { RevokeDelegation } from './delegations/revoke-delegation.ts';
 export { Grants, type Granted } from './grants.ts';
+export { Operators } from './installation/operators.ts';
 export { People, type PersonName } from './people.ts';
 export { PostHolders, type Post } from './post-holders.ts';
 export { Roles, type About } from './roles.ts';

@@ -124,7 +124,7 @@ describe('signing in', () => {
     const log = await app.within(gift, () => app.get(Db).rows<{ person: string; outcome: string; address: string }>(sql`select person_id as person, outcome, address from sign_in_log order by id desc limit 2`));
     expect(log).toEqual([{ person: anna, outcome: 'refused', address: '192.0.2.9' }, { person: anna, outcome: 'signed-in', address: '127.0.0.1' }]);
     const journal = await app.within(gift, () => app.get(Db).rows<{ name: string }>(sql`select distinct name from journal order by name`));
-    expect(journal.map(({ name }) => name)).toEqual(['identity.person-created', 'identity.role-assigned']);
+    expect(journal.map(({ name }) => name)).toEqual(['identity.company-created', 'identity.person-created', 'identity.role-assigned']);
   });
 });
 

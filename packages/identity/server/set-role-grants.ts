@@ -1,11 +1,9 @@
-import { Forbidden, InvalidInput, ref, resource, text } from '@aftercare/kernel';
+import { Forbidden, InvalidInput, ref } from '@aftercare/kernel';
 import { currentTenant, Db, Events, parseOrThrow, sql, Tenants } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { administrator, GrantsFixed, roleGrantsChanged, setGrantsInput, type SetGrantsInput } from '../domain/index.ts';
+import { administrator, company, GrantsFixed, roleGrantsChanged, setGrantsInput, type SetGrantsInput } from '../domain/index.ts';
 import { Assignments } from './assignments.ts';
 import { Grants } from './grants.ts';
-
-const tenant = resource('tenant', text('公司', 'Company'));
 
 /** What this company adds to a role and takes from it, in place of what it said before. */
 export class SetRoleGrants extends Command<void> {
@@ -41,7 +39,7 @@ export class SetRoleGrantsHandler implements ICommandHandler<SetRoleGrants> {
       insert into role_grant (role, permission, granted)
       select ${role}, value->>'permission', (value->>'granted')::boolean from jsonb_array_elements(${JSON.stringify(changes)}::jsonb) on conflict do nothing`);
     await this.tenants.touch();
-    this.events.publish(roleGrantsChanged, ref(tenant, currentTenant().id), { role, added: add, removed: remove });
+    this.events.publish(roleGrantsChanged, ref(company, currentTenant().id), { role, added: add, removed: remove });
   }
 
   private checkKnown(given: Readonly<Record<string, readonly string[]>>): void {

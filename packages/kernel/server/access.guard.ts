@@ -5,6 +5,7 @@ import type { FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { accessMetadata, Authenticator, type Access, type Caller } from './access.ts';
 import { withTenant } from './context.ts';
+import { Installed, ModuleOff } from './installed.ts';
 import { keyedHash, withIdempotencyKey } from './idempotency.ts';
 import { wrongField } from './commands.ts';
 
@@ -12,12 +13,13 @@ export class NotSignedIn extends domainError<object>('kernel.not-signed-in', 401
 
 type CalledRequest = FastifyRequest & { caller?: Caller };
 
-/** Finds the caller and checks the route's permission. */
+/** Finds the caller, and checks the route's permission and that their company uses its module. */
 @Injectable()
 export class AccessGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly authenticator: Authenticator,
+    private readonly installed: Installed,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
@@ -26,6 +28,8 @@ export class AccessGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<CalledRequest>();
     const caller = await this.authenticator.authenticate(request);
     if (!caller) throw new NotSignedIn({});
+    const module = this.installed.ownerOf(context.getClass());
+    if (module && !caller.tenant.modules.includes(module)) throw new ModuleOff({ module });
     if (access.kind === 'permission' && !caller.actor.permissions.has(access.permission.id)) throw new Forbidden({ permission: access.permission.id });
     request.caller = caller;
     return true;

@@ -1,15 +1,23 @@
-import type { ModuleManifest, PluginManifest } from '../domain/index.ts';
+import { domainError, type ModuleManifest, type PluginManifest } from '../domain/index.ts';
+import type { Type } from '@nestjs/common';
 import { currentTenant } from './context.ts';
 import type { ServerModule, ServerPlugin } from './server-module.ts';
 import type { Subscriber } from './subscriber.ts';
 
+/** The company does not work with the module that a route belongs to. */
+export class ModuleOff extends domainError<{ module: string }>('kernel.module-off', 403, ({ module }) => `Your company does not use the module ${module}.`) {}
+
 /** The modules and plugins that this process was started with, lowest module first. */
 export class Installed {
+  private readonly owners: ReadonlyMap<Type, string>;
+
   constructor(
     /** Those that are loaded. */
     readonly modules: readonly ServerModule[],
     readonly plugins: readonly ServerPlugin[],
-  ) {}
+  ) {
+    this.owners = new Map(modules.flatMap(({ manifest, controllers = [] }) => controllers.map((controller) => [controller, manifest.id] as const)));
+  }
 
   has(manifest: ModuleManifest): boolean {
     return this.modules.some((module) => module.manifest.id === manifest.id);
@@ -30,6 +38,17 @@ export class Installed {
 
   manifests(): (ModuleManifest | PluginManifest)[] {
     return [...this.modules.map((m) => m.manifest), ...this.tenantPlugins().map((p) => p.manifest)];
+  }
+
+  /** What the current tenant's people work with: its plugins, and of the modules those that are switched on for it. Work that is under way goes on in the others, too. */
+  offered(): (ModuleManifest | PluginManifest)[] {
+    const { modules } = currentTenant();
+    return this.manifests().filter((manifest) => 'version' in manifest || modules.includes(manifest.id));
+  }
+
+  /** The module that a controller belongs to. */
+  ownerOf(controller: Type): string | undefined {
+    return this.owners.get(controller);
   }
 
   /** The current tenant's subscribers, by the queue that delivers to them. */

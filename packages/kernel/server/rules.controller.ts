@@ -31,7 +31,7 @@ export class RulesController {
   @Allow(kernelCan.seeRules)
   @ApiOkResponse({ standardSchema: z.array(ruleView) })
   list(): RuleView[] {
-    return this.installed.manifests().flatMap((manifest) => this.rulesOf(manifest));
+    return this.installed.offered().flatMap((manifest) => this.rulesOf(manifest));
   }
 
   @Get('settings/:setting')

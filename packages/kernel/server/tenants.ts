@@ -68,6 +68,11 @@ export class Tenants {
     return this.get(found.id);
   }
 
+  /** As it is now, an archived one too: for whoever runs the installation. @throws TenantNotFound */
+  evenArchived(id: string): Promise<Tenant> {
+    return this.load(id);
+  }
+
   async ids(): Promise<string[]> {
     return (await this.db.across<{ id: string }>(sql`select tenant_ids() as id`)).map(({ id }) => id);
   }
@@ -82,9 +87,10 @@ export class Tenants {
       this.db.readingOnce(async (rows) => {
         const [tenant] = await rows<Omit<Tenant, 'settings' | 'revision'> & { revision: string }>(sql`
           select id, code, name, letterhead, locale, currency, time_zone as "timeZone", to_jsonb(modules) as modules, to_jsonb(plugins) as plugins, revision from tenant where id = ${id}`);
+        if (!tenant) throw new TenantNotFound({ tenant: id });
         const settings = await rows<Tenant['settings'][number]>(sql`
           select id, setting, value, valid_from as "validFrom", applies_to_open as "appliesToOpen" from setting_version where tenant_id = ${id} order by valid_from, id`);
-        return { ...tenant!, revision: Number(tenant!.revision), settings };
+        return { ...tenant, revision: Number(tenant.revision), settings };
       }),
     );
   }

@@ -1,6 +1,8 @@
+import { holdsAmounts } from '@aftercare/identity';
 import { answer, defineServerModule, settingChanged, subscribe, tick } from '@aftercare/kernel/server';
 import { calendarChanged, clockBreached, recovery, subjectAccess, timelineText, workflow } from '../domain/index.ts';
 import { Assignments } from './assignments.ts';
+import { HoldsAmounts } from './costs/holds-amounts.ts';
 import { AddAttachmentHandler } from './attachments/add-attachment.ts';
 import { AttachmentsController } from './attachments/attachments.controller.ts';
 import { Attachments } from './attachments/attachments.ts';
@@ -144,7 +146,7 @@ export default defineServerModule({
   exports: [...corrective.exports, Assignments, Attachments, Authority, Briefs, Calendars, Clocks, ClockStatistics, Comments, CostSheets, CostStatistics, Escalations, HandOvers, Numbers, Notices, Steps, Subjects, Timelines],
   migrations: [Migration20261121020000, Migration20261122020200, Migration20261122020100, Migration20261122020300, Migration20261122020400, Migration20261122020600, Migration20261122020500, Migration20261122020700, Migration20261122020800],
   subscribers: [...corrective.subscribers, ...tellings, subscribe(clockBreached, AfterAnswerMissed), subscribe(calendarChanged, RecomputeAfterException), subscribe(settingChanged, RecomputeAfterSetting)],
-  answers: [...corrective.answers, answer(timelineText('handOver'), HandOverTexts), answer(timelineText('declinedHandOver'), DeclineTexts), answer(timelineText('override'), OverrideTexts), answer(timelineText('pause'), PauseTexts), answer(timelineText('strike'), StrikeTexts), answer(subjectAccess(recovery), MayTouchRecovery), answer(timelineText('cost'), CostTexts), answer(timelineText('sanction'), SanctionTexts), answer(timelineText('stepEntry'), StepTexts), answer(timelineText('commentId'), CommentTexts), answer(timelineText('signature'), SignatureTexts), answer(timelineText('attachmentId'), FileTexts), answer(timelineText('mail'), MailTexts)],
+  answers: [...corrective.answers, answer(holdsAmounts, HoldsAmounts), answer(timelineText('handOver'), HandOverTexts), answer(timelineText('declinedHandOver'), DeclineTexts), answer(timelineText('override'), OverrideTexts), answer(timelineText('pause'), PauseTexts), answer(timelineText('strike'), StrikeTexts), answer(subjectAccess(recovery), MayTouchRecovery), answer(timelineText('cost'), CostTexts), answer(timelineText('sanction'), SanctionTexts), answer(timelineText('stepEntry'), StepTexts), answer(timelineText('commentId'), CommentTexts), answer(timelineText('signature'), SignatureTexts), answer(timelineText('attachmentId'), FileTexts), answer(timelineText('mail'), MailTexts)],
   templates: [noticedMail],
   ticks: [...corrective.ticks, tick('workflow.clocks', RunClocks), tick('workflow.desks', SweepDesks)],
 });

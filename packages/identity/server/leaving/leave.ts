@@ -5,6 +5,7 @@ import { CannotLeaveAlone, HasLeft, leaveInput, openWork, personLeft, type Leave
 import { Assignments } from '../assignments.ts';
 import { RevokeDelegations } from '../delegations/revoke-delegations.ts';
 import { Heads } from '../heads.ts';
+import { Operators } from '../installation/operators.ts';
 import { PasswordLinks } from '../passwords/password-links.ts';
 import { People } from '../people.ts';
 
@@ -29,6 +30,7 @@ export class LeaveHandler implements ICommandHandler<Leave> {
     private readonly heads: Heads,
     private readonly delegations: RevokeDelegations,
     private readonly links: PasswordLinks,
+    private readonly operators: Operators,
     private readonly now: Now,
   ) {}
 
@@ -73,6 +75,7 @@ export class LeaveHandler implements ICommandHandler<Leave> {
     await this.db.run(sql`delete from credential where person_id = ${personId}`);
     await this.db.run(sql`update api_token set revoked_at = ${at} where person_id = ${personId} and revoked_at is null`);
     await this.links.revoke(personId);
+    await this.operators.end(personId);
     await this.delegations.of(personId);
   }
 }
