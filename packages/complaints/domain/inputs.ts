@@ -1,4 +1,4 @@
-import { calendarDay, labelled, listQuery, locale, moment, money, oneOfMany, quantity } from '@aftercare/kernel';
+import { calendarDay, labelled, listQuery, locale, moment, money, oneLine as line, oneOfMany, quantity } from '@aftercare/kernel';
 import { declineFields, handOverFields } from '@aftercare/workflow';
 import { causeCategory } from '@aftercare/workflow';
 import { z } from 'zod';
@@ -7,8 +7,6 @@ import { ownCost } from './action-cost.ts';
 import { complaintStates } from './lifecycle.ts';
 import { channel, channels, complaintType, flag, levels, liability, remedyKind, severity, types, verdict } from './terms.ts';
 
-/** A control character would break lists, labels and exports. */
-const line = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]*$/u, 'one line');
 const words = (most = 4_000) => z.string().trim().min(1).max(most);
 const version = z.number().int().min(1);
 const day = calendarDay;

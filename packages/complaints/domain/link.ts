@@ -1,4 +1,4 @@
-import { labelled, text } from '@aftercare/kernel';
+import { labelled, oneLine, text } from '@aftercare/kernel';
 import { z } from 'zod';
 import { complaintState } from './lifecycle.ts';
 import { anyLinkKind, linkKind, linkKinds, linkTitles } from './link-kinds.ts';
@@ -58,7 +58,7 @@ export type MergePreview = z.output<typeof mergePreview>;
 export const splitInput = z.strictObject({
   version,
   lines: labelled(z.array(z.uuid()).min(1).max(50), '拆出的产品', 'Lines that become a complaint of their own'),
-  subject: labelled(z.string().trim().min(1).max(200).regex(/^[^\p{Cc}]*$/u, 'one line').optional(), '主题', 'Subject').meta({ 'x-help': text('留空则与原单相同', 'As in the original when left empty') }),
+  subject: labelled(oneLine(200).optional(), '主题', 'Subject').meta({ 'x-help': text('留空则与原单相同', 'As in the original when left empty') }),
   content: labelled(z.string().trim().min(1).max(4_000).optional(), '内容', 'Content').meta({ 'x-help': text('留空则与原单相同', 'As in the original when left empty') }),
 }).meta({ id: 'SplitComplaint' });
 export type SplitInput = z.output<typeof splitInput>;

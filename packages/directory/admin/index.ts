@@ -16,6 +16,7 @@ export default defineAdminModule({
   group: customersAndProducts,
   pages: [
     { path: '/parties', name: 'parties', title: text('客户', 'Customers'), permission: can.see, component: () => import('./PartyList.vue'), menu: { icon: Building2, order: 10 } },
+    { path: '/party-twins', name: 'party-twins', title: text('疑似重复客户', 'Possible duplicates'), permission: can.mergeParties, component: () => import('./merge/TwinsPage.vue') },
     { path: '/parties/:id', name: 'party', title: text('客户', 'Customer'), permission: can.see, component: () => import('./PartyPage.vue') },
     { path: '/products', name: 'products', title: text('产品', 'Products'), permission: can.see, component: () => import('./ProductList.vue'), menu: { icon: Package, order: 20 } },
     { path: '/products/:id', name: 'product', title: text('产品', 'Product'), permission: can.see, component: () => import('./ProductPage.vue') },
@@ -36,5 +37,6 @@ export default defineAdminModule({
     },
   ],
   inputs: { party: () => import('./PartyPicker.vue'), product: () => import('./ProductPicker.vue') },
+  lines: () => import('./timeline-lines.ts'),
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
 });

@@ -1,8 +1,7 @@
-import { calendarDay, locale, text } from '@aftercare/kernel';
+import { calendarDay, locale, oneLine, text } from '@aftercare/kernel';
 import { z } from 'zod';
 
-/** One line of text; a control character would break lists, labels and mails. */
-export const line = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]*$/u, 'one line');
+export { oneLine as line } from '@aftercare/kernel';
 
 export const paragraphs = (most: number) => z.string().trim().min(1).max(most);
 
@@ -15,7 +14,7 @@ export const phone = z.string().trim().regex(/^\+?\d[\d ()-]{4,24}((转|x|ext\.?
 export const email = z.email().max(254);
 
 /** Refuses what a mask leaves, for the same reason. */
-export const address = line(200).refine((value) => !value.includes('***'), 'masked');
+export const address = oneLine(200).refine((value) => !value.includes('***'), 'masked');
 
 export const language = locale.meta({ 'x-labels': { 'zh-CN': text('中文', 'Chinese'), en: text('英文', 'English') } });
 

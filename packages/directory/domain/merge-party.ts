@@ -1,4 +1,4 @@
-import { labelled, text } from '@aftercare/kernel';
+import { gathered, labelled, locale, text } from '@aftercare/kernel';
 import { z } from 'zod';
 import { partyRow } from './party.ts';
 
@@ -15,8 +15,13 @@ export const mergePartiesInput = z.strictObject({
 }).meta({ id: 'MergeParties' });
 export type MergePartiesInput = z.output<typeof mergePartiesInput>;
 
-/** How much would follow. Cases of other modules follow too and are counted by them. */
-export const mergeCounts = z.object({ contacts: z.number().int(), soldUnits: z.number().int() }).meta({ id: 'PartyMergeCounts' });
+const cases = z.object({ title: z.record(locale, z.string()), count: z.number().int() });
+
+/** How many cases of each kind a party has. Every module with cases of parties answers, and follows `partyMerged`. */
+export const partyCases = gathered('directory.party-cases', { asks: z.strictObject({ partyId: z.uuid() }), item: cases });
+
+/** How much follows a party that is merged. */
+export const mergeCounts = z.object({ contacts: z.number().int(), soldUnits: z.number().int(), cases: z.array(cases) }).meta({ id: 'PartyMergeCounts' });
 export type MergeCounts = z.output<typeof mergeCounts>;
 
 /** Records that are probably one party, and by what. */

@@ -1,8 +1,8 @@
-import { labelled } from '@aftercare/kernel';
+import { labelled, oneLine } from '@aftercare/kernel';
 import { z } from 'zod';
 
 export const createDepartmentInput = z.strictObject({
-  name: labelled(z.string().trim().min(1).max(80).regex(/^[^\p{Cc}]*$/u, 'one line'), '名称', 'Name'),
+  name: labelled(oneLine(80), '名称', 'Name'),
   parentId: labelled(z.uuid().nullable().default(null), '上级部门', 'Below').meta({ 'x-format': 'department' }),
 }).meta({ id: 'CreateDepartment' });
 export type CreateDepartmentInput = z.input<typeof createDepartmentInput>;

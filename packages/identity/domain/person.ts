@@ -1,10 +1,10 @@
-import { labelled, listQuery, locale, page, text } from '@aftercare/kernel';
+import { labelled, listQuery, locale, oneLine, page, text } from '@aftercare/kernel';
 import { z } from 'zod';
 import { emailAddress, password } from './session.ts';
 
 /** A person as an administrator enters one. */
 export const personInput = z.strictObject({
-  name: labelled(z.string().trim().min(1).max(80).regex(/^[^\p{Cc}]*$/u, 'one line'), '姓名', 'Name'),
+  name: labelled(oneLine(80), '姓名', 'Name'),
   email: labelled(emailAddress, '邮箱', 'E-mail'),
   phone: labelled(z.string().trim().min(3).max(40).nullable().default(null), '电话', 'Phone'),
   departmentId: labelled(z.uuid().nullable().default(null), '部门', 'Department').meta({ 'x-format': 'department' }),

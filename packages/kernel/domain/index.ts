@@ -1,5 +1,6 @@
 export * from './text.ts';
 export * from './locale.ts';
+export * from './one-line.ts';
 export * from './money.ts';
 export * from './permission.ts';
 export * from './role.ts';

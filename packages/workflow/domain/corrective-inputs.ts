@@ -1,9 +1,8 @@
-import { labelled, listQuery, moment, oneOfMany, subjectRef } from '@aftercare/kernel';
+import { labelled, listQuery, moment, oneLine as line, oneOfMany, subjectRef } from '@aftercare/kernel';
 import { z } from 'zod';
 import { correctiveSeverities, correctiveSeverity, correctiveStates, correctiveSubjectMatter } from './corrective.ts';
 import { measureKind } from './corrective-measure.ts';
 
-const line = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]*$/u, 'one line');
 const words = (most = 2_000) => z.string().trim().min(1).max(most);
 const version = z.number().int().min(1);
 const person = (zh: string, en: string) => labelled(z.uuid(), zh, en).meta({ 'x-format': 'person' });

@@ -1,4 +1,4 @@
-import { labelled, money, text, type Text } from '@aftercare/kernel';
+import { labelled, money, oneLine, text, type Text } from '@aftercare/kernel';
 import { z } from 'zod';
 
 const terms = <const T extends Record<string, Text>>(titles: T) => z.enum(Object.keys(titles) as [Extract<keyof T, string>, ...Extract<keyof T, string>[]]).meta({ 'x-labels': titles });
@@ -52,8 +52,6 @@ export const someMoney = money.refine(({ amount }) => /[1-9]/.test(amount), { pa
 export const balance = z.strictObject({ amount: z.string().regex(/^-?\d+\.\d{2}$/), currency: z.string() }).meta({ id: 'Balance' });
 export type Balance = z.output<typeof balance>;
 
-/** Free of control characters, which would break lists and exports. */
-export const oneLine = (most: number) => z.string().trim().min(1).max(most).regex(/^[^\p{Cc}]*$/u, 'one line');
 
 /** Who pays, where known: a party of the directory, or somebody of ours. */
 export const payerFields = {

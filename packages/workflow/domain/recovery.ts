@@ -1,8 +1,8 @@
-import { labelled, listQuery, money, oneOfMany, page, resource, subjectRef, text, type Money } from '@aftercare/kernel';
+import { labelled, listQuery, money, oneLine, oneOfMany, page, resource, subjectRef, text, type Money } from '@aftercare/kernel';
 import { Decimal } from 'decimal.js';
 import { z } from 'zod';
 import { brief } from './brief.ts';
-import { debtor, named, oneLine, paperFields, payerFields, receiptWay, someMoney } from './cost-terms.ts';
+import { debtor, named, paperFields, payerFields, receiptWay, someMoney } from './cost-terms.ts';
 import { instant, isoDate } from './instant.ts';
 
 /** What is claimed back for a case from whoever has to bear it. */

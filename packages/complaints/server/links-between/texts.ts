@@ -1,6 +1,7 @@
 import { Db, sql } from '@aftercare/kernel/server';
 import type { Brief } from '@aftercare/workflow';
 import { Injectable } from '@nestjs/common';
+import { complaint } from '../../domain/index.ts';
 
 interface Asked {
   readonly ids: string[];
@@ -29,6 +30,17 @@ export class UnlinkTexts {
 
   async answer({ ids }: Asked): Promise<Record<string, string>> {
     return byId(await this.db.rows<Row>(sql`select r.id, ${between} || coalesce('  ' || r.removal_reason, '') as text from complaint_relation r where r.id = any(${ids}::uuid[])`));
+  }
+}
+
+/** How many complaints a party has. */
+@Injectable()
+export class CountOfCustomer {
+  constructor(private readonly db: Db) {}
+
+  async answer({ partyId }: { partyId: string }) {
+    const row = await this.db.row<{ count: number }>(sql`select count(*)::int as count from complaint where party_id = ${partyId}`);
+    return [{ title: { ...complaint.title }, count: row!.count }];
   }
 }
 
