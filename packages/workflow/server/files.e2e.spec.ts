@@ -99,6 +99,20 @@ describe('a file on a case', () => {
     expect((await office.ann.http.get(`/api/attachments?type=case&id=${subject.id}`)).body).toEqual([]);
   });
 
+  test('comes alone: a second one, and whatever is no file, is refused by name', async () => {
+    const [subject, before] = [office.case(), stored().length];
+    const part = (name: string, filename?: string) => `--B\r\nContent-Disposition: form-data; name="${name}"${filename ? `; filename="${filename}"` : ''}\r\n\r\n${name} ${filename ?? ''}\r\n`;
+    const send = async (...parts: string[]) => {
+      const headers = { authorization: `Bearer ${office.ann.token}`, 'content-type': 'multipart/form-data; boundary=B' };
+      const answer = await app.nest.getHttpAdapter().getInstance().inject({ method: 'POST', url: `/api/attachments?type=case&id=${subject.id}`, payload: `${parts.join('')}--B--\r\n`, headers });
+      return [answer.statusCode, answer.json().errors?.map(({ path, code }: { path: string; code: string }) => `${path} ${code}`)];
+    };
+    const [one, two] = [part('file', 'a.txt'), part('file', 'b.txt')];
+    expect([await send(one, two), await send(one, two, two), await send(one, two, two, two, part('x'))]).toEqual(Array.from({ length: 3 }, () => [400, ['file one-file-only']]));
+    expect([await send(part('file')), await send(part('note'), one), await send(one, part('note'))]).toEqual([[400, ['file not-a-file']], [400, ['note not-a-file']], [400, ['note unknown-field']]]);
+    expect([stored().length, (await office.ann.http.get(`/api/attachments?type=case&id=${subject.id}`)).body]).toEqual([before, []]);
+  });
+
   test('with an Idempotency-Key is kept once; another file or case is refused under it', async () => {
     const subject = office.case();
     const send = (bytes: string, to = subject) => upload(office.ann, to, 'a.txt', Buffer.from(bytes), 'file', { 'idempotency-key': 'file-1' });
