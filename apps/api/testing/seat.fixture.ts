@@ -5,6 +5,9 @@ import { gzipSync } from 'node:zlib';
 /** What is typed into a form, by the labels that stand beside the fields. Several: one after the other, as the form shows them. */
 export type Filling = Readonly<Record<string, string | boolean>>;
 
+/** The sign-in form in English. */
+export const english = { company: 'Company code', email: 'E-mail', password: 'Password', verb: 'Sign in' };
+
 /** A script as it came. */
 export interface Script {
   readonly url: string;
