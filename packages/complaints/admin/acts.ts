@@ -1,5 +1,5 @@
 import {
-  acceptHandOverInput, analyseInput, answerInput, answerLineInput, closeInput, completeActionInput, confirmInput, declineHandOverInput, escalateInput, followUpInput, handOverInput, judgeInput, markDuplicateInput, offerInput, promiseInput, reopenInput, reviseInput, startFollowUpInput, withdrawHandOverInput, withdrawInput,
+  acceptHandOverInput, analyseInput, answerInput, contactInput, answerLineInput, closeInput, completeActionInput, confirmInput, declineHandOverInput, escalateInput, followUpInput, handOverInput, judgeInput, markDuplicateInput, offerInput, promiseInput, reopenInput, reviseInput, startFollowUpInput, withdrawHandOverInput, withdrawInput,
   type ComplaintAction, type ComplaintView,
 } from '@aftercare/complaints';
 import { text, type Text } from '@aftercare/kernel';
@@ -23,6 +23,7 @@ const forms: Readonly<Record<ComplaintAction, ActForm>> = {
     titles: { at: text('回复时间', 'The customer hears from us by'), note: text('暂不能答复的原因', 'Why not sooner') },
     helps: { note: text('客户会在邮件里读到。', 'The customer reads this in the mail.') },
   },
+  contact: { input: contactInput },
   offer: {
     input: offerInput,
     titles: {

@@ -14,6 +14,8 @@ export const fieldTitles = {
   loss: text('损失金额', 'Amount lost'),
   severity: text('严重程度', 'Severity'),
   flags: text('特别情形', 'Circumstances'),
+  topic: text('问题类别', 'About'),
+  disputed: text('有争议或特殊', 'Disputed or special'),
   lines: text('涉及产品', 'Products concerned'),
   responsibleId: text('首问责任人', 'First responsible person'),
   aboutComplaintId: text('所投诉的单据', 'Complaint that this is about'),

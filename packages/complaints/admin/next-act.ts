@@ -1,8 +1,8 @@
 import type { ComplaintAction, ComplaintView } from '@aftercare/complaints';
 
 /** Which acts have a button in the head of a case, in the order in which they stand there; the rest is done where its subject is shown. */
-const order: readonly ComplaintAction[] = ['confirm', 'answer', 'complete-action', 'offer', 'start-follow-up', 'follow-up', 'close', 'escalate', 'promise', 'judge', 'analyse', 'hand-over', 'revise', 'reopen', 'mark-duplicate', 'withdraw'];
-const aside: readonly ComplaintAction[] = ['judge', 'analyse', 'hand-over', 'revise', 'mark-duplicate', 'withdraw', 'reopen'];
+const order: readonly ComplaintAction[] = ['confirm', 'answer', 'complete-action', 'offer', 'start-follow-up', 'follow-up', 'close', 'escalate', 'promise', 'contact', 'judge', 'analyse', 'hand-over', 'revise', 'reopen', 'mark-duplicate', 'withdraw'];
+const aside: readonly ComplaintAction[] = ['contact', 'judge', 'analyse', 'hand-over', 'revise', 'mark-duplicate', 'withdraw', 'reopen'];
 
 /** What a case is waiting for in each state, likeliest first. */
 const likely: Readonly<Partial<Record<ComplaintView['state'], readonly ComplaintAction[]>>> = {
@@ -38,7 +38,7 @@ export function actsOf({ actionsNow, state, followUps }: Pick<ComplaintView, 'ac
     return !because.some((code) => never.includes(code)) && !(action === 'close' && state === 'handling' && because.length > 3);
   });
   const satisfied = followUps.at(-1)?.satisfied === true;
-  const wanted = state === 'following-up' && satisfied ? (['close'] as const) : (likely[state] ?? []);
+  const wanted = state === 'following-up' && satisfied ? (['close', 'follow-up'] as const) : (likely[state] ?? []);
   const primary = wanted.find((action) => now.get(action)?.allowed);
   return fits
     .map((action) => ({ action, primary: action === primary, aside: aside.includes(action), blockedBy: now.get(action)?.because ?? [] }))

@@ -31,5 +31,5 @@ describe('what an act brings about', () => {
 });
 
 it('does not guess where a rule reads settings', () => {
-  expect(preview(customerNotice, { happened: 'filed' as const, case: facts }, [plugin(override(customerNotice, () => 'none', { settings: [majorAmount] }))])).toBeUndefined();
+  expect(preview(customerNotice, { happened: 'filed' as const, step: null, case: facts }, [plugin(override(customerNotice, () => 'none', { settings: [majorAmount] }))])).toBeUndefined();
 });

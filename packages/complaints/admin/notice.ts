@@ -15,6 +15,8 @@ function outcome(action: ComplaintAction, facts: CaseFacts, form: Readonly<Recor
       return moved('handling');
     case 'promise':
       return { happened: 'promise-changed' };
+    case 'contact':
+      return form.promisedAt ? { happened: 'promise-changed' } : null;
     case 'offer':
       // `waits`: it has to be approved first.
       return form.waits ? { happened: 'referred' } : { happened: 'offered', state: 'offered' };
@@ -54,6 +56,6 @@ export interface Foreseen {
 export function foresee(action: ComplaintAction, facts: CaseFacts, form: Readonly<Record<string, unknown>>, manifests: readonly PluginManifest[]): Foreseen {
   const next = outcome(action, facts, form, manifests);
   if (!next) return { mail: null, state: null };
-  const notice = preview(customerNotice, { happened: next.happened, case: { ...facts, state: next.state ?? facts.state } }, manifests);
+  const notice = preview(customerNotice, { happened: next.happened, step: null, case: { ...facts, state: next.state ?? facts.state } }, manifests);
   return { mail: notice === undefined ? undefined : notice === 'none' ? null : mails[notice], state: next.state ?? null };
 }

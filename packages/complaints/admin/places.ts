@@ -9,6 +9,7 @@ const places: Readonly<Record<string, Place>> = {
   cause: { act: 'analyse' },
   'corrective-action': { act: 'analyse' },
   satisfaction: { act: 'follow-up' },
+  'follow-ups': { act: 'follow-up' },
   'unanswered-lines': { tab: 'facts' },
   'open-actions': { tab: 'handling' },
   'corrective-actions': { tab: 'handling' },

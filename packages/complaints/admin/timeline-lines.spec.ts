@@ -9,7 +9,7 @@ const words: LineWords = {
   t: (key, values = {}) => `${key} ${Object.values(values).join(' ')}`.trim(), say: (given) => (typeof given === 'string' ? given : (given?.en ?? '')), dateTime: (at) => at, duration: (minutes) => `${minutes}m`, money: ({ amount }) => amount, bytes: (size) => `${size}B`,
   person: (id) => `<${String(id)}>`, step: (id) => id, deadline: (id) => id, role: (id) => id,
 };
-const payload = { type: 'product', channel: 'phone', fields: ['subject'], from: 'handling', to: 'major', why: 'overdue', verdict: 'justified', liability: null, at: 'then', remedies: [{ kind: 'refund', amount: { amount: '20', currency: 'CNY' } }], role: 'chief', answer: 'accepted', by: 'link', kind: 'refund', satisfied: true, next: null, people: ['p'], deadline: 'd', onTime: true };
+const payload = { direction: 'in', type: 'product', channel: 'phone', fields: ['subject'], from: 'handling', to: 'major', why: 'overdue', verdict: 'justified', liability: null, at: 'then', remedies: [{ kind: 'refund', amount: { amount: '20', currency: 'CNY' } }], role: 'chief', answer: 'accepted', by: 'link', kind: 'refund', satisfied: true, next: null, people: ['p'], deadline: 'd', onTime: true };
 const events = Object.values(complaints).filter((each): each is typeof complaints.judged => typeof each === 'object' && each !== null && 'schema' in each && 'subject' in each && 'name' in each);
 const line = (event: string, more: object = {}, text: string | null = null) => complaintLine({ event, payload: { ...payload, ...more }, text }, words);
 

@@ -42,6 +42,8 @@ const lines: Readonly<Record<string, Draw>> = {
   ...containmentLines,
   ...standardLines,
   ...relatedLines,
+  'complaints.contacted': (said, words, note) => ({ title: words.t(`complaints.line.contacted.${said.direction}`, { channel: titleIn(channels.titles, words, said.channel) }), body: note, ...(said.direction === 'in' && said.about === 'progress' ? { tone: 'bad' } : {}) }),
+  'complaints.recurring-found': (said, words) => ({ title: words.t('complaints.line.recurringFound', { month: said.month, type: titleIn(types.titles, words, said.type), cases: said.cases }), tone: 'waiting' }),
   'complaints.reopened': (_said, words) => ({ title: words.t('complaints.line.reopened') }),
 };
 

@@ -1,7 +1,7 @@
 import { money } from '@aftercare/kernel';
 import { z } from 'zod';
 import { complaintState } from './lifecycle.ts';
-import { channel, complaintType, flag, level, liability, remedyKind, severity, verdict } from './terms.ts';
+import { channel, complaintType, flag, level, liability, remedyKind, severity, topic, verdict } from './terms.ts';
 
 /**
  * What the rules know of a running case. One shape for all of them, so that a plugin reads the same names everywhere
@@ -11,6 +11,11 @@ export const caseFacts = z.strictObject({
   state: complaintState,
   type: complaintType,
   channel,
+  topic: topic.nullable(),
+  /** The customer disputes what we say, or the case is a special one. */
+  disputed: z.boolean(),
+  /** A recording of the call is among the files. */
+  recorded: z.boolean(),
   level: level.nullable(),
   severity: severity.nullable(),
   flags: z.array(flag),
@@ -30,6 +35,10 @@ export const caseFacts = z.strictObject({
   /** Those that reached the customer; one that waits for approval, or did not get it, is not among them. */
   offers: z.number().int(),
   refusals: z.number().int(),
+  /** Remedies of the last offer that are not the usual ones, or have a reason of their own. */
+  deviations: z.number().int(),
+  /** How often the customer had to ask how things stand. */
+  misses: z.number().int(),
   /** The customer's answer to the last offer. */
   lastAnswer: z.enum(['open', 'accepted', 'refused']).nullable(),
   verdict: verdict.nullable(),

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { standardWish } from './handling-standard.ts';
 import { ownCost } from './action-cost.ts';
 import { complaintStates } from './lifecycle.ts';
-import { channel, channels, complaintType, flag, levels, liability, remedyKind, severity, types, verdict } from './terms.ts';
+import { channel, channels, complaintType, flag, levels, liability, remedyKind, severity, topic, types, verdict } from './terms.ts';
 
 const words = (most = 4_000) => z.string().trim().min(1).max(most);
 const version = z.number().int().min(1);
@@ -48,6 +48,8 @@ const caseInput = {
   loss: money.nullable().default(null),
   severity: severity.nullable().default(null),
   flags: z.array(flag).max(3).default([]),
+  topic: topic.nullable().default(null),
+  disputed: z.boolean().default(false),
 };
 
 export const fileComplaintInput = z.strictObject({
@@ -87,6 +89,8 @@ export const reviseInput = z.strictObject({
     loss: money.nullable(),
     severity: severity.nullable(),
     flags: z.array(flag).max(3),
+    topic: topic.nullable(),
+    disputed: z.boolean(),
   }),
 }).meta({ id: 'ReviseComplaint' });
 export const judgeInput = z.strictObject({ version, verdict, liability: liability.nullable().default(null), reason: words(2_000) }).meta({ id: 'JudgeComplaint' });

@@ -26,7 +26,7 @@ export const isOpen = (state: ComplaintState): boolean => !(endStates as readonl
 
 /** What people do with a complaint; each is `POST /api/complaints/:id/<action>`. */
 export const complaintActions = [
-  'confirm', 'revise', 'judge', 'promise', 'offer', 'answer', 'complete-action', 'start-follow-up', 'follow-up', 'analyse', 'answer-line', 'escalate', 'hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over', 'close', 'withdraw', 'mark-duplicate', 'reopen',
+  'confirm', 'revise', 'judge', 'promise', 'contact', 'offer', 'answer', 'complete-action', 'start-follow-up', 'follow-up', 'analyse', 'answer-line', 'escalate', 'hand-over', 'accept-hand-over', 'decline-hand-over', 'withdraw-hand-over', 'close', 'withdraw', 'mark-duplicate', 'reopen',
 ] as const;
 export const complaintAction = z.enum(complaintActions);
 export type ComplaintAction = z.output<typeof complaintAction>;
@@ -39,6 +39,7 @@ export const actionStates: Readonly<Record<ComplaintAction, readonly ComplaintSt
   revise: open,
   judge: open,
   promise: open,
+  contact: open,
   offer: ['handling', 'refused'],
   answer: ['offered'],
   'complete-action': ['accepted', 'executing', 'following-up'],

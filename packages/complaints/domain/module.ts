@@ -2,11 +2,15 @@ import { defineModule, text } from '@aftercare/kernel';
 import { containBy, containment, containmentClosing, containmentNumber, containTime, recallDecision } from './containment.ts';
 import * as containmentEvents from './containment-events.ts';
 import { batchAlarm, batchThresholds, defects, repeat, repeatRaisesLevel, repeatWindow } from './detector.ts';
+import { judging, warnings } from './manners.ts';
+import { recurring, recurringFound } from './review.ts';
+import * as steps from './steps.ts';
 import { actionCost } from './action-cost.ts';
 import { authorityDefaults } from './authority-defaults.ts';
 import { handlingStandard, standardEntry } from './handling-standard.ts';
 import * as standardEvents from './handling-standard-events.ts';
 import * as linkEvents from './link-events.ts';
+import { contacted, contacting } from './contact-log.ts';
 import * as deadlines from './deadlines.ts';
 import * as emails from './emails.ts';
 import * as events from './events.ts';
@@ -26,10 +30,11 @@ export const complaints = defineModule({
   roles,
   settings: { ...settings, defects, repeatWindow, repeatRaisesLevel, batchThresholds, containTime },
   defaults: [authorityDefaults],
-  policies: { actionCost, complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling, stepOutcome, standardEntry, repeat, batchAlarm, recallDecision, containmentClosing, recallClosing },
+  steps,
+  policies: { judging, warnings, contacting, recurring, actionCost, complaintLevel, intake, confirming, firstResponsible, caseDeadlines, afterBreach, offering, afterRefusal, escalation, handingOver, followingUp, closing, customerNotice, handling, stepOutcome, standardEntry, repeat, batchAlarm, recallDecision, containmentClosing, recallClosing },
   deadlines: { ...deadlines, containBy },
   series: { complaintNumber, containmentNumber, recallNumber },
-  events: { ...events, ...containmentEvents, ...standardEvents, ...linkEvents },
+  events: { ...events, ...containmentEvents, ...standardEvents, ...linkEvents, contacted, recurringFound },
   emails,
   resources: { complaint, containment, recall, handlingStandard },
 });

@@ -25,7 +25,7 @@ describe('the level', () => {
 });
 
 describe('an intake', () => {
-  const given = { type: 'product', channel: 'phone', hasResponsible: true, refersToComplaint: false, hasDeadline: false, hasPhone: true, hasEmail: false } as const;
+  const given = { type: 'product', channel: 'phone', topic: null, hasResponsible: true, refersToComplaint: false, hasDeadline: false, hasPhone: true, hasEmail: false } as const;
 
   test('needs a type and a channel that are offered, and a way to answer', () => {
     expect(intake.decide(given, standard)).toEqual({});
@@ -33,8 +33,8 @@ describe('an intake', () => {
   });
 
   test('is the responsibility of whoever is named, else of whoever took it in', () => {
-    expect(firstResponsible.decide({ named: 'a', recordedBy: 'b', salesperson: 'c' }, standard)).toBe('a');
-    expect(firstResponsible.decide({ named: null, recordedBy: 'b', salesperson: 'c' }, standard)).toBe('b');
+    expect(firstResponsible.decide({ channel: 'phone', named: 'a', recordedBy: 'b', salesperson: 'c' }, standard)).toBe('a');
+    expect(firstResponsible.decide({ channel: 'phone', named: null, recordedBy: 'b', salesperson: 'c' }, standard)).toBe('b');
   });
 });
 
@@ -89,7 +89,7 @@ test('closing names everything that is open', () => {
 });
 
 test('the customer is told of what concerns them', () => {
-  const told = (happened: Parameters<typeof customerNotice.decide>[0]['happened'], more: Partial<CaseFacts> = {}) => customerNotice.decide({ happened, case: { ...facts, ...more } }, standard);
+  const told = (happened: Parameters<typeof customerNotice.decide>[0]['happened'], more: Partial<CaseFacts> = {}) => customerNotice.decide({ happened, step: null, case: { ...facts, ...more } }, standard);
   expect([told('filed'), told('state-changed'), told('offered'), told('external-review'), told('closed'), told('referred'), told('escalated')]).toEqual(['acknowledged', 'none', 'offered', 'external-review', 'closed', 'none', 'none']);
   expect([told('promise-changed'), told('promise-changed', { lastAnswer: 'refused' })]).toEqual(['deferred', 'updated']);
 });

@@ -1,10 +1,12 @@
-import { atLeast, duration, money, policy, procedure, text, type Money } from '@aftercare/kernel';
+import { atLeast, duration, money, owner, plan, policy, procedure, text, type Money } from '@aftercare/kernel';
 import { z } from 'zod';
 import { answer, firstContact, resolution } from './deadlines.ts';
 import { caseFacts, remedyFacts } from './facts.ts';
 import { repeatRaisesLevel } from './detector.ts';
-import { allowedChannels, allowedTypes, answerTime, firstContactTime, followUpTime, generalTime, majorAmount, majorTime, standardRemedies } from './settings.ts';
-import { channel, complaintType, flag, level, remedyKind, severity } from './terms.ts';
+import { isOpen } from './lifecycle.ts';
+import { allowedChannels, allowedTypes, answerTime, firstContactTime, followUpTime, generalTime, leastFollowUps, majorAmount, majorTime, proposalsFirst, standardRemedies } from './settings.ts';
+import { proposals } from './steps.ts';
+import { channel, complaintType, flag, level, remedyKind, severity, topic } from './terms.ts';
 
 const codes = z.array(z.string());
 
@@ -26,7 +28,7 @@ export const intake = policy(
   'complaints.intake',
   {
     title: text('受理要求', 'What an intake needs'),
-    facts: z.strictObject({ type: complaintType, channel, hasResponsible: z.boolean(), refersToComplaint: z.boolean(), hasDeadline: z.boolean(), hasPhone: z.boolean(), hasEmail: z.boolean() }),
+    facts: z.strictObject({ type: complaintType, channel, topic: topic.nullable(), hasResponsible: z.boolean(), refersToComplaint: z.boolean(), hasDeadline: z.boolean(), hasPhone: z.boolean(), hasEmail: z.boolean() }),
     decision: z.record(z.string(), z.string()),
     settings: [allowedChannels, allowedTypes],
   },
@@ -49,7 +51,7 @@ export const firstResponsible = policy(
   'complaints.first-responsible',
   {
     title: text('首问责任人', 'First responsible person'),
-    facts: z.strictObject({ recordedBy: z.uuid().nullable(), named: z.uuid().nullable(), salesperson: z.uuid().nullable() }),
+    facts: z.strictObject({ channel, recordedBy: z.uuid().nullable(), named: z.uuid().nullable(), salesperson: z.uuid().nullable() }),
     decision: z.uuid().nullable(),
   },
   ({ named, recordedBy }) => named ?? recordedBy,
@@ -83,11 +85,11 @@ export const offering = policy(
     title: text('提出方案的条件', 'What an offer needs'),
     facts: z.strictObject({ case: caseFacts, by: z.array(z.string()), remedies: z.array(remedyFacts) }),
     decision: z.strictObject({ missing: codes, unjustified: z.array(z.number().int()) }),
-    settings: [standardRemedies],
+    settings: [standardRemedies, proposalsFirst],
   },
-  ({ case: { type, confirmed }, remedies }, read) => {
+  ({ case: { type, confirmed, stepsDone }, remedies }, read) => {
     const usual = read(standardRemedies)[type];
-    return { missing: confirmed ? [] : ['confirmation'], unjustified: usual ? remedies.flatMap(({ kind, justified }, index) => (usual.includes(kind) || justified ? [] : [index])) : [] };
+    return { missing: [...(confirmed ? [] : ['confirmation']), ...(read(proposalsFirst) && !stepsDone.includes(proposals.id) ? ['proposals'] : [])], unjustified: usual ? remedies.flatMap(({ kind, justified }, index) => (usual.includes(kind) || justified ? [] : [index])) : [] };
   },
 );
 
@@ -108,15 +110,15 @@ export const handingOver = policy(
   ({ toHandles }) => (toHandles ? [] : ['receiver-cannot-handle']),
 );
 
-/** When the customer is asked (again), and whether something more must be done first. Asked when following up starts, `satisfied` being null, and by each answer. */
+/** When the customer is asked (again), and whether something more must be done first. Asked when following up starts, `satisfied` being null, and by each answer, which `followUps` does not count yet. */
 export const followingUp = policy(
   'complaints.following-up',
-  { title: text('回访', 'Following up'), facts: caseFacts, decision: z.strictObject({ next: duration.nullable(), remedial: z.boolean() }), settings: [followUpTime] },
-  ({ satisfied }, read) => ({ next: satisfied ? null : read(followUpTime), remedial: satisfied === false }),
+  { title: text('回访', 'Following up'), facts: caseFacts, decision: z.strictObject({ next: duration.nullable(), remedial: z.boolean() }), settings: [followUpTime, leastFollowUps] },
+  ({ satisfied, followUps }, read) => ({ next: satisfied && followUps + 1 >= read(leastFollowUps) ? null : read(followUpTime), remedial: satisfied === false }),
 );
 
 /** What is still open before a case may be closed, as codes. ISO 10002:2018, 7.9. */
-export const closing = policy('complaints.closing', { title: text('结案条件', 'What closing needs'), facts: caseFacts, decision: codes }, (facts) => [
+export const closing = policy('complaints.closing', { title: text('结案条件', 'What closing needs'), facts: caseFacts, decision: codes, settings: [leastFollowUps] }, (facts, read) => [
   ...(facts.confirmed ? [] : ['confirmation']),
   ...(facts.verdict ? [] : ['verdict']),
   ...(facts.unansweredLines === 0 ? [] : ['unanswered-lines']),
@@ -124,29 +126,31 @@ export const closing = policy('complaints.closing', { title: text('结案条件'
   ...(facts.pendingApprovals === 0 ? [] : ['pending-approvals']),
   ...(facts.blockingCorrectiveActions === 0 ? [] : ['corrective-actions']),
   ...(facts.stepsOpen.length === 0 ? [] : ['open-steps']),
+  ...(facts.lastAnswer === 'accepted' && facts.followUps < read(leastFollowUps) ? ['follow-ups'] : []),
   ...(facts.lastAnswer === 'accepted' || facts.verdict === 'unjustified' || facts.verdict === 'not-ours' ? [] : ['consent']),
 ]);
 
 /**
  * Which mail the customer gets of what happened; `none` where there is nothing to tell. A change of state into `offered`,
- * `external-review` or `closed` asks under that name, every other one as `state-changed`.
+ * `external-review` or `closed` asks under that name, every other one as `state-changed`. `step`: the one that is done, which is asked about only where the tenant tells each step.
  */
 export const customerNotice = policy(
   'complaints.customer-notice',
   {
     title: text('客户通知', 'Notice to the customer'),
-    facts: z.strictObject({ happened: z.enum(['filed', 'state-changed', 'promise-changed', 'referred', 'escalated', 'offered', 'external-review', 'closed']), case: caseFacts }),
+    facts: z.strictObject({ happened: z.enum(['filed', 'state-changed', 'promise-changed', 'referred', 'escalated', 'offered', 'external-review', 'closed', 'step-done']), step: z.string().nullable(), case: caseFacts }),
     decision: z.enum(['none', 'acknowledged', 'deferred', 'updated', 'offered', 'external-review', 'closed']),
   },
-  ({ happened, case: { lastAnswer } }) => {
+  ({ happened, case: { lastAnswer, state } }) => {
+    if (happened === 'step-done') return isOpen(state) ? 'updated' : 'none';
     if (happened === 'filed') return 'acknowledged';
     if (happened === 'promise-changed') return lastAnswer ? 'updated' : 'deferred';
     return happened === 'state-changed' || happened === 'referred' || happened === 'escalated' ? 'none' : happened;
   },
 );
 
-/** The steps inside the phases. The standard has none of its own: the lifecycle's actions are enough. */
-export const handling = procedure('complaints.handling', { title: text('投诉处理程序', 'Complaint handling procedure'), facts: caseFacts }, () => []);
+/** The steps inside the phases. The standard has at most one of its own: the lifecycle's actions are enough. */
+export const handling = procedure('complaints.handling', { title: text('投诉处理程序', 'Complaint handling procedure'), facts: caseFacts, settings: [proposalsFirst] }, ({ state }, read) => (read(proposalsFirst) && isOpen(state) ? [plan(proposals, { by: owner })] : []));
 
 /** What a step that is through says about the case, by its form. Applied in the command that completed it. */
 export const stepOutcome = policy(

@@ -32,9 +32,22 @@ export const channels = terms({
   visit: text('当面', 'In person'),
   email: text('电子邮件', 'E-mail'),
   web: text('网页', 'Web form'),
+  hotline: text('服务热线', 'Hotline'),
 });
 export const channel = channels.schema;
 export type Channel = z.output<typeof channel>;
+
+/** What a question is about: of goods in general, or of their use, for which the hotline is. */
+export const topics = terms({
+  product: text('产品', 'Product'),
+  logistics: text('物流', 'Logistics'),
+  service: text('服务', 'Service'),
+  technique: text('产品技术', 'Technique'),
+  usage: text('使用方法', 'Use'),
+  effect: text('使用效果', 'Effect'),
+});
+export const topic = topics.schema;
+export type Topic = z.output<typeof topic>;
 
 export const levels = terms({ general: text('一般投诉', 'General'), major: text('重大投诉', 'Major') });
 export const level = levels.schema;

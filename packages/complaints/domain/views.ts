@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { containmentState } from './containment-states.ts';
 import { contact } from './inputs.ts';
 import { complaintAction, complaintState } from './lifecycle.ts';
-import { channel, complaintType, flag, level, liability, remedyKind, severity, verdict } from './terms.ts';
+import { channel, complaintType, flag, level, liability, remedyKind, severity, topic, verdict } from './terms.ts';
 
 const named = z.object({ id: z.uuid(), name: z.string() });
 const at = z.iso.datetime();
@@ -78,6 +78,12 @@ export const complaintView = z.object({
   loss: money.nullable(),
   severity: severity.nullable(),
   flags: z.array(flag),
+  topic: topic.nullable(),
+  disputed: z.boolean(),
+  /** A recording of the call is among the files. */
+  recorded: z.boolean(),
+  deviations: z.number().int(),
+  misses: z.number().int(),
   confirmed: z.boolean(),
   overdue: z.boolean(),
   escalated: z.boolean(),
@@ -117,6 +123,8 @@ export const complaintView = z.object({
   actionsNow: z.array(actionAllowance),
   /** What closing would be refused for now. */
   openForClosing: z.array(z.string()),
+  /** What to look at; nothing is refused for it. */
+  warnings: z.array(z.string()),
   /** Names of everybody who appears, by id. */
   people: z.record(z.string(), z.string()),
 }).meta({ id: 'Complaint' });

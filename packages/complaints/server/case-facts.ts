@@ -2,8 +2,8 @@ import type { PlannedStep } from '@aftercare/kernel';
 import { isOpen, largest, type CaseFacts } from '../domain/index.ts';
 import type { Contact } from './case-parts.ts';
 
-type Same = 'state' | 'type' | 'channel' | 'level' | 'flags' | 'overdue' | 'escalated' | 'repeats' | 'confirmed' | 'offers' | 'refusals' | 'openActions' | 'openCorrectiveActions' | 'blockingCorrectiveActions' | 'pendingApprovals' | 'unansweredLines' | 'followUps' | 'stepsDone';
-type Perhaps = 'severity' | 'lastAnswer' | 'verdict' | 'liability' | 'satisfied' | 'solutionEffective';
+type Same = 'state' | 'type' | 'channel' | 'disputed' | 'recorded' | 'deviations' | 'misses' | 'level' | 'flags' | 'overdue' | 'escalated' | 'repeats' | 'confirmed' | 'offers' | 'refusals' | 'openActions' | 'openCorrectiveActions' | 'blockingCorrectiveActions' | 'pendingApprovals' | 'unansweredLines' | 'followUps' | 'stepsDone';
+type Perhaps = 'topic' | 'severity' | 'lastAnswer' | 'verdict' | 'liability' | 'satisfied' | 'solutionEffective';
 
 type Told = Readonly<Pick<CaseFacts, Same>> & { readonly [K in Perhaps]?: CaseFacts[K] | undefined } & {
   readonly currency: string;
@@ -20,12 +20,15 @@ type Told = Readonly<Pick<CaseFacts, Same>> & { readonly [K in Perhaps]?: CaseFa
 
 /** A complaint as the rules see it; of the record in a command and of the row in a query alike. */
 export function factsOf(told: Told): CaseFacts {
-  const { state, type, channel, level, currency, overdue, escalated, repeats, confirmed, offers, refusals, openActions, openCorrectiveActions, blockingCorrectiveActions, pendingApprovals, unansweredLines, followUps, stepsDone, planned } = told;
+  const { state, type, channel, disputed, recorded, deviations, misses, level, currency, overdue, escalated, repeats, confirmed, offers, refusals, openActions, openCorrectiveActions, blockingCorrectiveActions, pendingApprovals, unansweredLines, followUps, stepsDone, planned } = told;
   const amounts = [told.claimed, told.loss, told.offered].map((amount) => (amount == null ? null : { amount, currency }));
   return {
     state,
     type,
     channel,
+    topic: told.topic ?? null,
+    disputed,
+    recorded,
     level,
     severity: told.severity ?? null,
     flags: [...told.flags],
@@ -39,6 +42,8 @@ export function factsOf(told: Told): CaseFacts {
     hasPromise: told.promisedAt != null,
     offers,
     refusals,
+    deviations,
+    misses,
     lastAnswer: told.lastAnswer ?? null,
     verdict: told.verdict ?? null,
     liability: told.liability ?? null,

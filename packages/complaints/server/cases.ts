@@ -88,6 +88,13 @@ export class Cases {
     await this.remember(complaint);
   }
 
+  /** The customer has heard from us as was promised, or later: what is promised next is another promise. */
+  async keepPromise(complaint: Complaint): Promise<void> {
+    complaint.promisedAt = null;
+    complaint.running = complaint.running.filter(({ deadline }) => deadline !== promisedNotice.id);
+    await this.clocks.stop(promisedNotice, ref(complaintResource, complaint.id));
+  }
+
   async nextDueAt(id: string): Promise<Date> {
     const all = (await this.clocks.ofMany(complaintResource.name, [id])).get(id)!;
     return all.filter(({ outcome, paused }) => outcome === null && !paused).reduce((first, { dueAt }) => (new Date(dueAt) < first ? new Date(dueAt) : first), never);

@@ -3,7 +3,7 @@ import { sql } from '@aftercare/kernel/server';
 import type { CaseFacts, ComplaintView } from '../domain/index.ts';
 import type { Contact, Escalation } from './case-parts.ts';
 
-type Given = 'id' | 'version' | 'number' | 'state' | 'level' | 'type' | 'channel' | 'subject' | 'content' | 'remedyAsked' | 'demand' | 'severity' | 'flags' | 'confirmed' | 'overdue' | 'escalated' | 'verdict' | 'liability' | 'verdictReason' | 'cause' | 'causeCategory' | 'corrective' | 'preventive' | 'correctiveActions' | 'openCorrectiveActions' | 'blockingCorrectiveActions' | 'solutionEffective' | 'summary' | 'receivedAt' | 'openedAt' | 'closedAt' | 'extra' | 'aboutComplaint' | 'duplicateOf' | 'repeatOf' | 'repeats' | 'containments';
+type Given = 'id' | 'version' | 'number' | 'state' | 'level' | 'type' | 'channel' | 'subject' | 'content' | 'remedyAsked' | 'demand' | 'severity' | 'flags' | 'topic' | 'disputed' | 'recorded' | 'deviations' | 'misses' | 'confirmed' | 'overdue' | 'escalated' | 'verdict' | 'liability' | 'verdictReason' | 'cause' | 'causeCategory' | 'corrective' | 'preventive' | 'correctiveActions' | 'openCorrectiveActions' | 'blockingCorrectiveActions' | 'solutionEffective' | 'summary' | 'receivedAt' | 'openedAt' | 'closedAt' | 'extra' | 'aboutComplaint' | 'duplicateOf' | 'repeatOf' | 'repeats' | 'containments';
 
 export type StoredLine = Omit<ComplaintView['lines'][number], 'product'> & { readonly productId: string | null };
 export type StoredOffer = Omit<ComplaintView['offers'][number], 'offeredBy'> & { readonly offeredBy: string | null };
@@ -34,7 +34,7 @@ const quantity = (column: string, unit: string) => sql.raw(`case when ${column} 
 
 /** Columns of `complaint c`. */
 export const complaintColumns = sql`
-  c.id, c.version, c.number, c.state, c.level, c.type, c.channel, c.subject, c.content, c.party_id as "partyId", c.contact, c.remedy_asked as "remedyAsked", c.demand, c.currency, c.claimed, c.loss, c.offered, c.severity, c.flags,
+  c.id, c.version, c.number, c.state, c.level, c.type, c.channel, c.subject, c.content, c.party_id as "partyId", c.contact, c.remedy_asked as "remedyAsked", c.demand, c.currency, c.claimed, c.loss, c.offered, c.severity, c.flags, c.topic, c.disputed, c.recorded, c.deviations, c.misses,
   c.confirmed, c.overdue, c.escalated, c.escalation, c.promised_at as "promisedAt", c.promised_by as "promisedBy", c.promise_note as "promiseNote", c.verdict, c.liability, c.verdict_reason as "verdictReason", c.cause, c.cause_category as "causeCategory", c.corrective, c.preventive, c.corrective_actions as "correctiveActions", c.open_corrective_actions as "openCorrectiveActions", c.blocking_corrective_actions as "blockingCorrectiveActions", c.solution_effective as "solutionEffective", c.summary,
   (select jsonb_build_object('id', o.id, 'number', o.number) from complaint o where o.tenant_id = c.tenant_id and o.id = c.about_complaint_id) as "aboutComplaint",
   (select jsonb_build_object('id', o.id, 'number', o.number) from complaint o where o.tenant_id = c.tenant_id and o.id = c.duplicate_of_id) as "duplicateOf",

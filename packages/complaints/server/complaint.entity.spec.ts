@@ -9,7 +9,7 @@ const at = new Date('2026-03-02T01:00:00Z');
 
 const filed = (): Complaint =>
   Object.assign(Object.create(Complaint.prototype) as Complaint, {
-    state: 'received', level: 'general', type: 'product', channel: 'phone', currency: 'CNY', contact: { name: '李敏', phone: '1', email: null, address: null, language: 'zh-CN' }, flags: [], confirmed: false, overdue: false, escalated: false, repeats: 0,
+    state: 'received', level: 'general', type: 'product', channel: 'phone', currency: 'CNY', contact: { name: '李敏', phone: '1', email: null, address: null, language: 'zh-CN' }, flags: [], topic: null, disputed: false, recorded: false, deviations: 0, misses: 0, confirmed: false, overdue: false, escalated: false, repeats: 0,
     offers: 0, refusals: 0, openActions: 0, correctiveActions: 0, openCorrectiveActions: 0, blockingCorrectiveActions: 0, pendingApprovals: 0, unansweredLines: 1, followUps: 0, stepsDone: [], planned: [], running: [],
   });
 

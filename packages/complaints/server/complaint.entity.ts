@@ -3,7 +3,7 @@ import { tenantKey, tenantWall } from '@aftercare/kernel/server';
 import type { CauseCategory } from '@aftercare/workflow';
 import { defineEntity, p } from '@mikro-orm/core';
 import {
-  actionFits, ActionDoesNotFit, ActionsOpen, largest, type CaseFacts, type Channel, type ComplaintAction, type ComplaintState, type ComplaintType, type Flag, type Level, type RemedyKind, type liability, type severity, type verdict,
+  actionFits, ActionDoesNotFit, ActionsOpen, largest, type CaseFacts, type Channel, type ComplaintAction, type ComplaintState, type ComplaintType, type Flag, type Level, type RemedyKind, type liability, type severity, type verdict, type Topic,
 } from '../domain/index.ts';
 import type { z } from 'zod';
 import { factsOf } from './case-facts.ts';
@@ -41,6 +41,12 @@ const ComplaintSchema = defineEntity({
     offered: p.decimal('string').precision(18).scale(2).nullable(),
     severity: p.text().$type<Severity>().nullable(),
     flags: p.json<Flag[]>(),
+    topic: p.text().$type<Topic>().nullable(),
+    disputed: p.boolean(),
+    recorded: p.boolean(),
+    /** Of the last offer. */
+    deviations: p.integer(),
+    misses: p.integer(),
     confirmed: p.boolean(),
     overdue: p.boolean(),
     escalated: p.boolean(),

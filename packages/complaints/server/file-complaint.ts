@@ -5,7 +5,7 @@ import { People, type PersonName } from '@aftercare/identity/server';
 import { Assignments, Numbers } from '@aftercare/workflow/server';
 import { EntityManager } from '@mikro-orm/core';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import { complaint as complaintResource, complaintFiled, complaintNumber, complaintRepeated, confirming, firstResponsible, intake, intakeConfirmed, type FileComplaintInput } from '../domain/index.ts';
+import { complaint as complaintResource, complaintFiled, complaintNumber, complaintRepeated, confirming, firstResponsible, intake, intakeConfirmed, type Channel, type FileComplaintInput } from '../domain/index.ts';
 import { Cases } from './cases.ts';
 import { ComplaintKeys } from './complaint-keys.ts';
 import { Repeats } from './detector/repeats.ts';
@@ -47,12 +47,12 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     const { kind, id: actor } = currentActor();
     const recordedBy = kind === 'person' ? actor : null;
     const people = await this.people.names([input.responsibleId, salespersonId, recordedBy].filter((id) => id != null));
-    const responsible = this.responsible(input.responsibleId, key.id, { recordedBy, salesperson: salespersonId }, people);
+    const responsible = this.responsible(input.responsibleId, key.id, { channel: input.channel, recordedBy, salesperson: salespersonId }, people);
     const extra = this.extra(input.extra);
     const rules = { subject: ref(complaintResource, key.id), openedAt: at };
     const hasPhone = Boolean(input.contact.phone);
     const hasEmail = Boolean(input.contact.email);
-    const told = { type: input.type, channel: input.channel, hasResponsible: responsible.id !== null, refersToComplaint: input.aboutComplaintId !== null, hasDeadline: input.endBy !== null, hasPhone, hasEmail };
+    const told = { type: input.type, channel: input.channel, topic: input.topic, hasResponsible: responsible.id !== null, refersToComplaint: input.aboutComplaintId !== null, hasDeadline: input.endBy !== null, hasPhone, hasEmail };
     refuse([
       ...problems,
       ...this.repeats.unknownDefects(input.lines),
@@ -62,14 +62,14 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
       ...(input.readBack ? wrongByRule(this.policies.decide(confirming, { channel: input.channel, hasPhone, hasEmail, hasAddress: Boolean(input.contact.address) }, rules)) : []),
     ]);
 
-    const { channel, type, subject, content, contact, remedyAsked, demand, claimed, loss, severity, flags, readBack } = input;
+    const { channel, type, subject, content, contact, remedyAsked, demand, claimed, loss, severity, flags, topic, disputed, readBack } = input;
     const complaint = this.em.create(Complaint, {
       ...key,
       version: 1,
       number: '',
       state: readBack ? 'handling' : 'received',
       level: 'general',
-      ...{ type, channel, subject, content, remedyAsked, demand, severity, flags, extra: extra.value },
+      ...{ type, channel, subject, content, remedyAsked, demand, severity, flags, topic, disputed, extra: extra.value },
       partyId: party!.id,
       contact: { ...contact, language: contact.language ?? party!.language },
       currency: currentTenant().currency,
@@ -84,7 +84,7 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
       ownerId: responsible.id,
       firstResponsibleId: responsible.id,
       endBy: input.endBy === null ? null : new Date(input.endBy),
-      ...{ offers: 0, refusals: 0, openActions: 0, correctiveActions: 0, openCorrectiveActions: 0, blockingCorrectiveActions: 0, pendingApprovals: 0, followUps: 0, unansweredLines: lines.length },
+      ...{ offers: 0, refusals: 0, openActions: 0, correctiveActions: 0, openCorrectiveActions: 0, blockingCorrectiveActions: 0, pendingApprovals: 0, followUps: 0, unansweredLines: lines.length, recorded: false, deviations: 0, misses: 0 },
       ...{ stepsDone: [], planned: [], running: [] },
       receivedAt: input.receivedAt ? new Date(input.receivedAt) : at,
       openedAt: at,
@@ -130,9 +130,9 @@ export class FileComplaintHandler implements ICommandHandler<FileComplaint> {
     };
   }
 
-  private responsible(responsibleId: string | null, id: string, { recordedBy, salesperson }: { recordedBy: string | null; salesperson: string | null }, people: ReadonlyMap<string, PersonName>): { id: string | null; problems: FieldProblem[] } {
+  private responsible(responsibleId: string | null, id: string, { channel, recordedBy, salesperson }: { channel: Channel; recordedBy: string | null; salesperson: string | null }, people: ReadonlyMap<string, PersonName>): { id: string | null; problems: FieldProblem[] } {
     const active = (person: string | null) => (person !== null && people.get(person)?.active ? person : null);
-    const facts = { recordedBy, named: active(responsibleId), salesperson: active(salesperson) };
+    const facts = { channel, recordedBy, named: active(responsibleId), salesperson: active(salesperson) };
     return {
       id: this.policies.decide(firstResponsible, facts, { subject: ref(complaintResource, id) }),
       problems: responsibleId !== null && active(responsibleId) === null ? [wrong('responsibleId', 'unknown')] : [],

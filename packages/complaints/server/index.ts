@@ -34,6 +34,7 @@ import { LinkComplaintsHandler } from './link-complaints.ts';
 import { Links } from './links.ts';
 import { linkAnswers, linkControllers, linkProviders, linkSubscribers } from './links-between/parts.ts';
 import { ListComplaintsHandler } from './list-complaints.ts';
+import { manners } from './manners.parts.ts';
 import { MarkDuplicateHandler } from './mark-duplicate.ts';
 import { MergeComplaintsHandler } from './merge-complaints.ts';
 import { MayTouchComplaint } from './may-touch-complaint.ts';
@@ -41,6 +42,7 @@ import { Migration20261121040000 } from './migrations/Migration20261121040000.ts
 import { Migration20261122040100 } from './migrations/Migration20261122040100.ts';
 import { Migration20261122040200 } from './migrations/Migration20261122040200.ts';
 import { Migration20261122049000 } from './migrations/Migration20261122049000.ts';
+import { Migration20261122040800 } from './migrations/Migration20261122040800.ts';
 import { Migration20261122040700 } from './migrations/Migration20261122040700.ts';
 import { MyWorkController } from './my-work.controller.ts';
 import { MyWorkHandler } from './my-work.ts';
@@ -119,13 +121,15 @@ export { PromiseNotice } from './promise-notice.ts';
 export { ReopenComplaint } from './reopen-complaint.ts';
 export { ReviseComplaint } from './revise-complaint.ts';
 export { ShowComplaint } from './show-complaint.ts';
+export { RecordContact } from './contacts/record-contact.ts';
+export { ReviewRecurring } from './reviews/review-recurring.ts';
 export { SignStep } from './sign-step.ts';
 export { StartFollowUp } from './start-follow-up.ts';
 export { WithdrawComplaint } from './withdraw-complaint.ts';
 
 export default defineServerModule({
   manifest: complaints,
-  controllers: [StatisticsController, ComplaintsController, MyWorkController, AnswersController, ComplaintCorrectivesController, StandardsController, ...containmentControllers, ...linkControllers],
+  controllers: [StatisticsController, ComplaintsController, MyWorkController, AnswersController, ComplaintCorrectivesController, StandardsController, ...containmentControllers, ...linkControllers, ...manners.controllers],
   providers: [
     KeyNames, ListFigureCasesHandler, Periods, ReadMonthsHandler, ReadParetoHandler, ReadStatisticsHandler,
     ActionCosts, Cases, ComplaintKeys, Links, Offers, Posts, ReadComplaint, Sight, StepOutcomes,
@@ -136,11 +140,12 @@ export default defineServerModule({
     CountCorrectives, Learn, OpenForComplaintHandler,
     StandardRows, ChangeStandardHandler, DraftStandardHandler, ListStandardsHandler, MatchStandardsHandler, ShowStandardHandler,
     ...containmentProviders,
+    ...manners.providers,
     ...linkProviders, LinkComplaintsHandler, UnlinkComplaintsHandler, MergeComplaintsHandler, SplitComplaintHandler,
   ],
   exports: [CaseReader],
   entities: [Complaint],
-  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100, Migration20261122040300, Migration20261122040600, Migration20261122040700, Migration20261122049000],
+  migrations: [Migration20261121040000, Migration20261122040200, Migration20261122040100, Migration20261122040300, Migration20261122040600, Migration20261122040700, Migration20261122049000, Migration20261122040800],
   subscribers: [
     ...[complaintFiled, stateChanged, promised, solutionOffered, solutionReferred, escalated].map((event) => subscribe<any>(event, TellCustomer)),
     subscribe(clockBreached, AfterBreach),
@@ -149,10 +154,12 @@ export default defineServerModule({
     ...[correctiveOpened, correctiveRevised, correctiveMoved, correctiveReopened].map((event) => subscribe<any>(event, CountCorrectives)),
     subscribe(correctiveMoved, Learn),
     ...containmentSubscribers,
+    ...manners.subscribers,
     ...linkSubscribers,
     subscribe(personLeft, PassOnComplaints),
     ...[clockPaused, clockResumed, clockMoved, pauseStruck, handOverReturned].map((event) => subscribe<any>(event, FollowClocks)),
   ],
-  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), answer(recurrence, Recurrences), ...containmentAnswers, ...linkAnswers],
+  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), answer(recurrence, Recurrences), ...containmentAnswers, ...linkAnswers, ...manners.answers],
+  ticks: manners.ticks,
   templates: [acknowledged, deferred, updated, offered, toExternalReview, closed, recallNotice],
 });

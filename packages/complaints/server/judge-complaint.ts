@@ -1,7 +1,7 @@
 import { Events } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
-import { judged, type FromCode, type judgeInput } from '../domain/index.ts';
+import { CannotJudge, judged, judging, type FromCode, type judgeInput } from '../domain/index.ts';
 import { Cases } from './cases.ts';
 
 /** Says whether the complaint is justified, and who answers for it. */
@@ -21,8 +21,11 @@ export class JudgeComplaintHandler implements ICommandHandler<JudgeComplaint> {
     private readonly events: Events,
   ) {}
 
+  /** @throws CannotJudge */
   async execute({ id, input: { version, verdict, liability, reason } }: JudgeComplaint): Promise<void> {
     const complaint = await this.cases.take(id, version, 'judge');
+    const because = this.cases.decide(judging, complaint, { case: complaint.facts(), verdict, liability });
+    if (because.length > 0) throw new CannotJudge({ because });
     complaint.verdict = verdict;
     complaint.liability = liability;
     complaint.verdictReason = reason;

@@ -39,6 +39,7 @@ export class OfferSolutionHandler implements ICommandHandler<OfferSolution> {
     if (missing.length > 0) throw new CannotOffer({ missing });
     refuse([...(await this.wrongRemedies(id, input)), ...unjustified.map((n) => wrong(`remedies.${n}.justification`, 'not-standard'))]);
     const amounts = remedies.flatMap(({ amount }) => amount ?? []);
+    complaint.deviations = remedies.filter(({ justified }) => justified).length;
     complaint.propose(amounts.length > 0 ? sum(amounts).amount : null);
     const former = await this.offers.takeBack(complaint, ['awaiting-approval'], 'replaced');
     const asked = await this.authority.ask(ref(complaintResource, id), await this.offers.wanted(id, input), { former });

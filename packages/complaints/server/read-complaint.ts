@@ -6,7 +6,7 @@ import { People } from '@aftercare/identity/server';
 import { can as workflowCan, handOverObstacles, peopleInSteps } from '@aftercare/workflow';
 import { Assignments, Clocks, Steps } from '@aftercare/workflow/server';
 import { Injectable } from '@nestjs/common';
-import { actionPermissions, allowances, closing, complaint, escalation, offering, type CaseFacts, type ComplaintView } from '../domain/index.ts';
+import { actionPermissions, allowances, closing, complaint, escalation, offering, warnings, type CaseFacts, type ComplaintView } from '../domain/index.ts';
 import { factsOf } from './case-facts.ts';
 import { complaintColumns, complaintParts, moneyOf, type StoredComplaint, type StoredParts } from './complaint-rows.ts';
 import { Sight } from './sight.ts';
@@ -14,7 +14,7 @@ import { Sight } from './sight.ts';
 type Stored = StoredComplaint & StoredParts;
 
 const shownAsStored = [
-  'id', 'version', 'number', 'state', 'level', 'type', 'channel', 'subject', 'content', 'remedyAsked', 'demand', 'severity', 'flags', 'confirmed', 'overdue', 'escalated', 'verdict', 'liability', 'verdictReason',
+  'id', 'version', 'number', 'state', 'level', 'type', 'channel', 'subject', 'content', 'remedyAsked', 'demand', 'severity', 'flags', 'topic', 'disputed', 'recorded', 'deviations', 'misses', 'confirmed', 'overdue', 'escalated', 'verdict', 'liability', 'verdictReason',
   'cause', 'causeCategory', 'corrective', 'preventive', 'correctiveActions', 'openCorrectiveActions', 'blockingCorrectiveActions', 'solutionEffective', 'summary', 'aboutComplaint', 'duplicateOf', 'repeatOf', 'repeats', 'containments', 'receivedAt', 'openedAt', 'closedAt', 'extra',
 ] as const satisfies readonly (keyof Stored & keyof ComplaintView)[];
 
@@ -72,6 +72,7 @@ export class ReadComplaint {
       steps,
       actionsNow: this.actionsNow(facts, stored.openedAt, assignment),
       openForClosing: this.policies.preview(closing, facts, stored.openedAt),
+      warnings: this.policies.preview(warnings, facts, stored.openedAt),
       people: Object.fromEntries([...people.values()].map(({ id, name }) => [id, name])),
     };
   }

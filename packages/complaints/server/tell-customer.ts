@@ -4,10 +4,11 @@ import { correspondent } from '@aftercare/directory';
 import { Parties } from '@aftercare/directory/server';
 import { People } from '@aftercare/identity/server';
 import { Outbox } from '@aftercare/mail/server';
-import { Clocks } from '@aftercare/workflow/server';
+import { stepDone } from '@aftercare/workflow';
+import { Clocks, Steps } from '@aftercare/workflow/server';
 import { EntityManager } from '@mikro-orm/core';
 import { Injectable } from '@nestjs/common';
-import { answer, complaint as complaintResource, customerNotice, emails, externalReview, stateTitles, type ComplaintState } from '../domain/index.ts';
+import { answer, complaint as complaintResource, customerNotice, emails, externalReview, stateTitles, tellEachStep, type ComplaintState } from '../domain/index.ts';
 import type { Contact } from './case-parts.ts';
 import { Cases } from './cases.ts';
 import { Complaint } from './complaint.entity.ts';
@@ -41,13 +42,14 @@ export class TellCustomer {
     private readonly settings: Settings,
     private readonly links: Links,
     private readonly outbox: Outbox,
+    private readonly steps: Steps,
   ) {}
 
   async handle(event: Journaled<object>): Promise<void> {
     const happened = happenedBy(event);
     const complaint = happened && (await this.em.findOne(Complaint, { id: event.subject.id }));
-    if (!complaint) return;
-    const notice = this.cases.decide(customerNotice, complaint, { happened, case: complaint.facts() });
+    if (!complaint || (happened === 'step-done' && !this.settings.read(tellEachStep, complaint.openedAt))) return;
+    const notice = this.cases.decide(customerNotice, complaint, { happened, step: stepOf(event), case: complaint.facts() });
     if (notice === 'none') return;
     const letter = await this.address(complaint, event);
     if (letter) await this.write(notice, letter);
@@ -104,7 +106,7 @@ export class TellCustomer {
 
   private async update(letter: Letter): Promise<void> {
     const { complaint, about, event, to } = letter;
-    await this.send(emails.updated, letter, { ...about, change: changeOf(event)[to.locale], promisedAt: complaint.promisedAt ?? null });
+    await this.send(emails.updated, letter, { ...about, change: this.changeOf(event)[to.locale], promisedAt: complaint.promisedAt ?? null });
   }
 
   private async offer(letter: Letter): Promise<void> {
@@ -133,6 +135,14 @@ export class TellCustomer {
     });
   }
 
+  private changeOf(event: Journaled<object>): Text {
+    const told = changes[event.name];
+    if (told) return told;
+    const step = stepOf(event);
+    const title = step === null ? stateTitles[(event.payload as { to: ComplaintState }).to] : this.steps.declared(step).title;
+    return step === null ? text(`处理状态变更为“${title['zh-CN']}”`, `Its state is now “${title.en}”`) : text(`已完成“${title['zh-CN']}”`, `“${title.en}” is done`);
+  }
+
   private async send<Vars extends object>(email: EmailType<Vars>, { to, complaint, event, copy }: Letter, vars: Vars): Promise<void> {
     await this.outbox.send(email, { to, subject: ref(complaintResource, complaint.id), vars, dedupeKey: [email.id, event.id, copy].filter(Boolean).join(':') });
   }
@@ -145,11 +155,6 @@ const changes: Readonly<Record<string, Text>> = {
   'complaints.solution-referred': text('解决方案正在由有相应权限的负责人审定', 'The solution is being decided by a colleague with the authority to do so'),
 };
 
-function changeOf({ name, payload }: Journaled<object>): Text {
-  const told = changes[name];
-  if (told) return told;
-  const title = stateTitles[(payload as { to: ComplaintState }).to];
-  return text(`处理状态变更为“${title['zh-CN']}”`, `Its state is now “${title.en}”`);
-}
+const stepOf = ({ name, payload }: Journaled<object>): string | null => (name === stepDone.name ? (payload as { step: string }).step : null);
 
 const shortened = (words: string, most: number): string => (words.length > most ? `${words.slice(0, most - 1)}…` : words);

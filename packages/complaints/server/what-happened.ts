@@ -1,5 +1,6 @@
 import type { Journaled } from '@aftercare/kernel';
 import { complaintFiled, customerNotice, escalated, promised, solutionOffered, solutionReferred, stateChanged, type ComplaintState } from '../domain/index.ts';
+import { stepDone } from '@aftercare/workflow';
 import type { z } from 'zod';
 
 /** The word under which the rule about notices is asked. */
@@ -11,6 +12,7 @@ const named: Readonly<Record<string, Happened>> = {
   [solutionOffered.name]: 'offered',
   [solutionReferred.name]: 'referred',
   [escalated.name]: 'escalated',
+  [stepDone.name]: 'step-done',
 };
 
 /** An offer is told by its own event, for that one knows which offer; the ends that have a notice of their own ask under their own name. */

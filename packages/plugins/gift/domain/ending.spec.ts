@@ -1,6 +1,8 @@
-import { closing, customerNotice, standardEntry, type CaseFacts } from '@aftercare/complaints';
+import { closing, customerNotice, standardEntry, tellEachStep, warnings, type CaseFacts } from '@aftercare/complaints';
 import { describe, expect, test } from 'vitest';
 import { aCase, inGift, inPlain, readyToClose, refused } from './cases.fixture.ts';
+import { giftDefaults } from './settings.ts';
+import { coordinate, defer, exclude, groundwork, investigate, listen, summarise } from './steps.ts';
 
 const open = (more: Partial<CaseFacts> = {}) => [inGift(closing, readyToClose(more)), inPlain(closing, readyToClose(more))];
 
@@ -16,7 +18,11 @@ describe('closing, in gift and in plain', () => {
 
   test('needs a follow-up that found the customer satisfied', () => {
     expect(open({ satisfied: false })).toEqual([['satisfaction'], []]);
-    expect(open({ satisfied: null, followUps: 0 })).toEqual([['satisfaction'], []]);
+    expect(open({ satisfied: null, followUps: 0 })).toEqual([['follow-ups', 'satisfaction'], []]);
+  });
+
+  test('needs two follow-ups', () => {
+    expect([open({ followUps: 1 }), open({ followUps: 2 })]).toEqual([[['follow-ups'], []], [[], []]]);
   });
 
   test('needs an answer to each item', () => {
@@ -41,16 +47,28 @@ describe('what a closed case leaves, in gift and in plain', () => {
     expect([kept({ escalated: true, solutionEffective: false }), kept({ solutionEffective: true })]).toEqual([['none', 'none'], ['none', 'none']]);
   });
 
+  test('is a precedent when a special case was solved otherwise than its kind, and only in gift', () => {
+    expect(kept({ deviations: 1 })).toEqual(['precedent', 'none']);
+    expect([kept({ deviations: 1, lastAnswer: 'refused' }), kept({ deviations: 1, escalated: true, solutionEffective: true })]).toEqual([['none', 'none'], ['solution', 'none']]);
+  });
+
   test('is a precedent where whoever closes it says so', () => {
     expect(kept({ escalated: true, solutionEffective: true }, 'precedent')).toEqual(['precedent', 'precedent']);
   });
 });
 
 describe('the customer, in gift and in plain', () => {
-  const told = (happened: Parameters<typeof customerNotice.decide>[0]['happened'], facts = aCase()) => [inGift(customerNotice, { happened, case: facts }), inPlain(customerNotice, { happened, case: facts })];
+  const told = (happened: Parameters<typeof customerNotice.decide>[0]['happened'], facts = aCase(), step: string | null = null) => [inGift, inPlain].map((says) => says(customerNotice, { happened, step, case: facts }));
 
   test('hears of every change of state', () => {
     expect(told('state-changed')).toEqual(['updated', 'none']);
+  });
+
+  test('hears of each step that is done, but of those in which we speak with them, and only in gift', () => {
+    expect([investigate, groundwork, exclude].map(({ id }) => told('step-done', aCase(), id))).toEqual(Array.from({ length: 3 }, () => ['updated', 'updated']));
+    expect([tellEachStep.standard, giftDefaults.find(({ setting }) => setting === tellEachStep)?.value]).toEqual([false, true]);
+    expect([listen, defer, coordinate, summarise].map(({ id }) => told('step-done', aCase(), id))).toEqual(Array.from({ length: 4 }, () => ['none', 'updated']));
+    expect(told('step-done', aCase({ state: 'closed' }), groundwork.id)).toEqual(['none', 'none']);
   });
 
   test('hears when the case goes to somebody with more authority', () => {
@@ -64,5 +82,13 @@ describe('the customer, in gift and in plain', () => {
 
   test('gets acknowledgement, offer, external review and closing notice as the standard has them', () => {
     expect((['filed', 'offered', 'external-review', 'closed'] as const).map((happened) => told(happened))).toEqual([['acknowledged', 'acknowledged'], ['offered', 'offered'], ['external-review', 'external-review'], ['closed', 'closed']]);
+  });
+});
+
+describe('a telephone call', () => {
+  test('that is disputed and not recorded is warned of, and only in gift', () => {
+    const warned = (more: Partial<CaseFacts>) => [inGift, inPlain].map((says) => says(warnings, aCase(more)));
+    expect(warned({ disputed: true })).toEqual([['recording-missing'], []]);
+    expect([warned({}), warned({ disputed: true, recorded: true }), warned({ disputed: true, channel: 'visit' })]).toEqual([[[], []], [[], []], [[], []]]);
   });
 });

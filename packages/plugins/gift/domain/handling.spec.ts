@@ -1,11 +1,12 @@
-import { complaintStates, director, handling, isOpen, type CaseFacts } from '@aftercare/complaints';
+import { complaintStates, director, handling, isOpen, judging, proposals, type CaseFacts } from '@aftercare/complaints';
 import { yuan } from '@aftercare/kernel';
 import { matchPlan, availability, fillStep, type CaseStep } from '@aftercare/workflow';
 import { describe, expect, test } from 'vitest';
 import { aCase, done, inGift, inPlain, readyToClose, refused } from './cases.fixture.ts';
+import { salesDirector } from './roles.ts';
 import * as steps from './steps.ts';
 
-const { askPhone, coordinate, defer, departmentAnswer, evaluate, groundwork, investigate, listen, propose, summarise, weigh } = steps;
+const { askPhone, coordinate, defer, departmentAnswer, evaluate, exclude, forwardTechnical, groundwork, investigate, listen, productionCheck, propose, serviceRecord, summarise, weigh } = steps;
 const plan = (facts: CaseFacts) => inGift(handling, facts);
 const required = (facts: CaseFacts) => plan(facts).filter(({ optional }) => !optional).map(({ step }) => step);
 const planned = (facts: CaseFacts, id: string) => plan(facts).find(({ step }) => step === id);
@@ -21,7 +22,7 @@ describe('the procedure', () => {
   });
 
   test('listens and apologises first, then does the groundwork, and ends with a summary', () => {
-    expect(required(fresh())).toEqual([listen.id, groundwork.id, summarise.id]);
+    expect(required(fresh())).toEqual([listen.id, groundwork.id, proposals.id, summarise.id]);
     expect(listen.form.safeParse({ heardOut: true, apologised: true, thanked: true }).success).toBe(true);
     for (const skipped of ['heardOut', 'apologised', 'thanked']) expect(listen.form.safeParse({ heardOut: true, apologised: true, thanked: true, [skipped]: false }).success).toBe(false);
   });
@@ -66,6 +67,31 @@ describe('the procedure', () => {
     expect(planned(aCase({ escalated: true }), propose.id)?.signOff).toBeNull();
   });
 
+  test('prepares solutions before the first offer, and asks nothing of a case that had its offer without', () => {
+    expect(required(fresh())).toContain(proposals.id);
+    expect(required(aCase({ offers: 1 }))).toContain(proposals.id);
+    expect([required(fresh({ offers: 1 })), required(fresh({ type: 'enquiry' }))].flat()).not.toContain(proposals.id);
+  });
+
+  test('reports a technical problem to the sales director, who has production check it', () => {
+    expect(required(fresh({ topic: 'technique' })).slice(2, 4)).toEqual([forwardTechnical.id, productionCheck.id]);
+    expect(planned(fresh({ topic: 'technique' }), productionCheck.id)).toMatchObject({ by: salesDirector.id, after: [forwardTechnical.id] });
+    expect(required(fresh())).not.toContain(forwardTechnical.id);
+    expect(planned(fresh({ topic: 'technique', channel: 'hotline' }), forwardTechnical.id)?.optional).toBe(true);
+  });
+
+  test('enters a call to the hotline in the service record', () => {
+    expect(required(fresh({ channel: 'hotline' }))).toContain(serviceRecord.id);
+    expect(required(fresh())).not.toContain(serviceRecord.id);
+  });
+
+  test('lets nobody blame the product before the four other causes are ruled out, and only in gift', () => {
+    const judge = (more: Partial<CaseFacts>, liability: 'us' | 'supplier' | 'carrier' | null = 'us', verdict: 'justified' | 'unjustified' = 'justified') => [inGift, inPlain].map((says) => says(judging, { case: aCase(more), verdict, liability }));
+    expect([judge({}), judge({}, 'supplier'), judge({}, null)]).toEqual(Array.from({ length: 3 }, () => [['exclusions'], []]));
+    expect([judge(done(exclude)), judge({}, 'carrier'), judge({}, 'us', 'unjustified'), judge({ type: 'service' })]).toEqual(Array.from({ length: 4 }, () => [[], []]));
+    expect(planned(fresh(), exclude.id)).toMatchObject({ optional: true, blockedBy: [] });
+  });
+
   test('summarises and evaluates after the follow-up only', () => {
     expect(planned(aCase(), summarise.id)?.blockedBy).toEqual(['before-follow-up']);
     expect(planned(aCase({ escalated: true }), evaluate.id)?.blockedBy).toEqual(['before-follow-up']);
@@ -108,6 +134,30 @@ describe('what a step asks for', () => {
     const form = { customer: '活动临近', company: '成本可控', assessment: '宜从速补发' };
     expect(accepts(weigh, form)).toBe(true);
     for (const field of Object.keys(form)) expect(accepts(weigh, lacking(form, field))).toBe(false);
+  });
+
+  test('a technical report says batch, specification, production time and the indicators', () => {
+    const form = { batch: 'B2026-03', specification: '500 g', producedAt: '2026-01-12', indicators: '水分 12%', problem: '溶解慢' };
+    expect(accepts(forwardTechnical, form)).toBe(true);
+    for (const field of ['batch', 'specification', 'producedAt', 'indicators']) expect(accepts(forwardTechnical, lacking(form, field))).toBe(false);
+  });
+
+  test('ruling out other causes ticks handling, material, storage and transport', () => {
+    const form = { operation: true, material: true, storage: true, transport: true };
+    expect(accepts(exclude, form)).toBe(true);
+    for (const field of Object.keys(form)) expect(accepts(exclude, { ...form, [field]: false })).toBe(false);
+  });
+
+  test('a summary goes through plan, do, check and act', () => {
+    const form = { summary: '补发后客户满意', plan: '三日内补发', do: '补发三套', check: '回访两次', act: '加厚内衬' };
+    expect(accepts(summarise, form)).toBe(true);
+    for (const field of Object.keys(form)) expect(accepts(summarise, lacking(form, field))).toBe(false);
+  });
+
+  test('a service record says the project, what was asked and what was answered', () => {
+    const form = { project: '福利发放', demand: '询问保存方法', response: '已说明避光密封', servedOn: '2026-03-02' };
+    expect(accepts(serviceRecord, form)).toBe(true);
+    for (const field of Object.keys(form)) expect(accepts(serviceRecord, lacking(form, field))).toBe(false);
   });
 
   test('a proposal is feasible, costed and fair', () => {

@@ -4,7 +4,7 @@ export * from './settings.ts';
 export * from './deadlines.ts';
 export * as giftSteps from './steps.ts';
 export * from './record.ts';
-export { handlingRule } from './handling.ts';
+export { handlingRule, judgingRule } from './handling.ts';
 export * from './intake.ts';
 export * from './level.ts';
 export * from './solution.ts';

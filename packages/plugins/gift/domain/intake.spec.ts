@@ -1,12 +1,13 @@
-import { allowedChannels, allowedTypes, channels, confirming, fileComplaintInput, firstResponsible, handingOver, intake, types } from '@aftercare/complaints';
+import { allowedChannels, allowedTypes, channels, confirming, fileComplaintInput, firstResponsible, handingOver, intake, topics, types } from '@aftercare/complaints';
 import { describe, expect, test } from 'vitest';
 import { aCase, inGift, inPlain } from './cases.fixture.ts';
 import { userComplaintRecord } from './record.ts';
 import { giftDefaults } from './settings.ts';
 
 type Intake = Parameters<typeof intake.decide>[0];
+type First = Parameters<typeof firstResponsible.decide>[0];
 type Confirmation = Parameters<typeof confirming.decide>[0];
-const taken = (more: Partial<Intake> = {}): Intake => ({ type: 'product', channel: 'phone', hasResponsible: true, refersToComplaint: false, hasDeadline: true, hasPhone: true, hasEmail: true, ...more });
+const taken = (more: Partial<Intake> = {}): Intake => ({ type: 'product', channel: 'phone', topic: null, hasResponsible: true, refersToComplaint: false, hasDeadline: true, hasPhone: true, hasEmail: true, ...more });
 const both = (more: Partial<Intake>) => [inGift(intake, taken(more)), inPlain(intake, taken(more))];
 const valueOf = (id: string) => giftDefaults.find(({ setting }) => setting.id === id)!.value;
 const [selling, named, recorder] = ['00000000-0000-7000-8000-000000000001', '00000000-0000-7000-8000-000000000002', '00000000-0000-7000-8000-000000000003'];
@@ -30,9 +31,23 @@ describe('an intake, in gift and in plain', () => {
     expect(both({ hasDeadline: false })).toEqual([{ endBy: 'deadline-missing' }, {}]);
   });
 
-  test('comes by telephone, by letter or in person', () => {
-    expect(valueOf(allowedChannels.id)).toEqual(['phone', 'letter', 'visit']);
-    for (const channel of Object.keys(channels.titles) as Intake['channel'][]) expect('channel' in inGift(intake, taken({ channel }))).toBe(!['phone', 'letter', 'visit'].includes(channel));
+  test('comes by telephone, by letter, in person or through the hotline', () => {
+    const offered = ['phone', 'letter', 'visit', 'hotline'];
+    expect(valueOf(allowedChannels.id)).toEqual(offered);
+    for (const channel of Object.keys(channels.titles) as Intake['channel'][]) expect('channel' in inGift(intake, taken({ channel }))).toBe(!offered.includes(channel));
+    expect(inPlain(intake, taken({ channel: 'hotline' }))).toEqual({ channel: 'channel-not-offered' });
+  });
+
+  test('through the hotline is about technique, use or effect', () => {
+    const wrong = (Object.keys(topics.titles) as Intake['topic'][]).filter((topic) => 'topic' in inGift(intake, taken({ channel: 'hotline', topic })));
+    expect(wrong).toEqual(['product', 'logistics', 'service']);
+    expect(inGift(intake, taken({ channel: 'hotline' }))).toEqual({ topic: 'not-for-the-hotline' });
+  });
+
+  test('that asks something is about products, logistics or service, and only in gift', () => {
+    expect(both({ type: 'enquiry' })).toEqual([{ topic: 'not-an-enquiry' }, {}]);
+    expect((['product', 'logistics', 'service', 'usage'] as const).map((topic) => both({ type: 'enquiry', topic })[0])).toEqual([{}, {}, {}, { topic: 'not-an-enquiry' }]);
+    expect(both({ topic: null })).toEqual([{}, {}]);
   });
 
   test('by letter may leave no number and no address for mail', () => {
@@ -59,11 +74,17 @@ describe('the complaint record', () => {
 });
 
 describe('the first responsible person', () => {
+  const first = (who: Omit<First, 'channel'>, channel: First['channel'] = 'phone') => [inGift, inPlain].map((says) => says(firstResponsible, { channel, ...who }));
+
   test('is the selling salesperson, else whoever is named, else whoever records it', () => {
-    const first = (facts: Parameters<typeof firstResponsible.decide>[0]) => [inGift(firstResponsible, facts), inPlain(firstResponsible, facts)];
     expect(first({ salesperson: selling, named: named, recordedBy: recorder })).toEqual([selling, named]);
     expect(first({ salesperson: null, named: named, recordedBy: recorder })).toEqual([named, named]);
     expect(first({ salesperson: null, named: null, recordedBy: recorder })).toEqual([recorder, recorder]);
+  });
+
+  test('of a call to the hotline is of the service staff, whoever sold the goods', () => {
+    expect(first({ salesperson: selling, named: null, recordedBy: recorder }, 'hotline')).toEqual([recorder, recorder]);
+    expect(first({ salesperson: selling, named, recordedBy: recorder }, 'hotline')).toEqual([named, named]);
   });
 
   test('hands a case to no peer, but to the superior', () => {

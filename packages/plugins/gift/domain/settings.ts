@@ -1,4 +1,4 @@
-import { agent, allowedChannels, allowedTypes, director, generalTime, majorAmount, repeatRaisesLevel, standardRemedies, supervisor } from '@aftercare/complaints';
+import { agent, allowedChannels, allowedTypes, director, generalTime, leastFollowUps, majorAmount, promiseUntilSolved, proposalsFirst, recurringCount, repeatRaisesLevel, standardRemedies, supervisor, tellEachStep } from '@aftercare/complaints';
 import { duration, hours, money, setting, settingDefault, text, workingDays, yuan, type Role } from '@aftercare/kernel';
 import { authorityLimits, type AuthorityLimit } from '@aftercare/workflow';
 import { marketingManager } from './roles.ts';
@@ -20,7 +20,13 @@ export const giftDefaults = [
   // C-02 and C-03 list in full what makes a complaint major.
   settingDefault(repeatRaisesLevel, false),
   settingDefault(allowedTypes, ['product', 'service', 'process', 'complaint-handling', 'enquiry', 'need', 'suggestion', 'not-ours', 'improper-demand', 'development']),
-  settingDefault(allowedChannels, ['phone', 'letter', 'visit']),
+  settingDefault(allowedChannels, ['phone', 'letter', 'visit', 'hotline']),
+  // C-30 gives no number: three of a type in a month are ours until the tenant sets its own.
+  settingDefault(recurringCount, 3),
+  settingDefault(promiseUntilSolved, true),
+  settingDefault(proposalsFirst, true),
+  settingDefault(leastFollowUps, 2),
+  settingDefault(tellEachStep, true),
   settingDefault(authorityLimits, giftAuthority),
   settingDefault(standardRemedies, { product: [...usual], service: [...usual], process: [...usual], 'complaint-handling': [...usual] }),
   // The prescribed time is not written down anywhere: five working days are ours until the tenant sets its own.

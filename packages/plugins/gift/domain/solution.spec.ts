@@ -1,9 +1,9 @@
-import { actionFits, afterRefusal, director, escalateInput, escalation, followingUp, offering, supervisor, type CaseFacts } from '@aftercare/complaints';
+import { actionFits, afterRefusal, director, escalateInput, escalation, followingUp, offering, proposals, supervisor, type CaseFacts } from '@aftercare/complaints';
 import { type Step, yuan } from '@aftercare/kernel';
 import { authority } from '@aftercare/workflow';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { aCase, done, inGift, inPlain, refused } from './cases.fixture.ts';
+import { aCase, done, inGift, inPlain, ready, refused } from './cases.fixture.ts';
 import { marketingManager } from './roles.ts';
 import { coordinate, defer, groundwork, investigate, listen, propose, weigh } from './steps.ts';
 
@@ -14,7 +14,7 @@ const missing = (facts: CaseFacts) => offer(facts).map((decision) => decision.mi
 
 describe('before an offer, in gift and in plain', () => {
   test('the groundwork is done', () => {
-    expect(missing(aCase(done(listen)))).toEqual([['groundwork'], []]);
+    expect(missing(aCase(done(listen, proposals)))).toEqual([['groundwork'], []]);
     expect(missing(aCase())).toEqual([[], []]);
   });
 
@@ -24,17 +24,24 @@ describe('before an offer, in gift and in plain', () => {
   });
 
   test('a deferred case is investigated first', () => {
-    expect(missing(aCase(done(listen, groundwork, defer)))).toEqual([['investigation'], []]);
-    expect(missing(aCase(done(listen, groundwork, defer, investigate)))).toEqual([[], []]);
+    expect(missing(aCase(done(...ready, defer)))).toEqual([['investigation'], []]);
+    expect(missing(aCase(done(...ready, defer, investigate)))).toEqual([[], []]);
   });
 
   test('a refused customer is asked again what they need', () => {
     expect(missing(refused())).toEqual([['coordination'], []]);
-    expect(missing(refused(done(listen, groundwork, coordinate)))).toEqual([[], []]);
+    expect(missing(refused(done(...ready, coordinate)))).toEqual([[], []]);
+  });
+
+  test('three or four solutions are prepared, the best first, but for a mere question', () => {
+    expect(missing(aCase(done(listen, groundwork)))).toEqual([['proposals'], []]);
+    expect(missing(aCase({ type: 'enquiry', ...done(listen, groundwork) }))).toEqual([[], []]);
+    const three = { first: '补发三套', second: '换货', third: '退款' };
+    expect([proposals.form.safeParse(three).success, proposals.form.safeParse({ ...three, fourth: '折让' }).success, proposals.form.safeParse({ ...three, third: ' ' }).success]).toEqual([true, true, false]);
   });
 
   test('an escalated case is weighed and a solution is proposed', () => {
-    const escalated = (...steps: Step[]) => aCase({ escalated: true, ...done(listen, groundwork, ...steps) });
+    const escalated = (...steps: Step[]) => aCase({ escalated: true, ...done(...ready, ...steps) });
     expect(missing(escalated())).toEqual([['assessment', 'proposal'], []]);
     expect(missing(escalated(weigh))[0]).toEqual(['proposal']);
     expect(missing(escalated(weigh, propose))[0]).toEqual([]);
@@ -116,9 +123,14 @@ describe('a refusal', () => {
 
 describe('following up', () => {
   test('goes on until the customer is satisfied, with something done for them before', () => {
-    const after = (satisfied: boolean | null) => inGift(followingUp, aCase({ state: 'following-up', satisfied }));
+    const after = (satisfied: boolean | null) => inGift(followingUp, aCase({ state: 'following-up', satisfied, followUps: 1 }));
     expect(after(null)).toMatchObject({ next: { amount: 7, unit: 'calendar-days' }, remedial: false });
     expect(after(false)).toMatchObject({ next: { amount: 7 }, remedial: true });
     expect(after(true)).toEqual({ next: null, remedial: false });
+  });
+
+  test('asks at least twice, and only in gift', () => {
+    const next = (followUps: number) => [inGift, inPlain].map((says) => says(followingUp, aCase({ state: 'following-up', satisfied: true, followUps })).next !== null);
+    expect([next(0), next(1)]).toEqual([[true, false], [false, false]]);
   });
 });

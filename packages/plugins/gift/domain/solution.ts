@@ -1,6 +1,6 @@
 import { afterRefusal, director, escalation, offering, supervisor, type CaseFacts } from '@aftercare/complaints';
 import { override, superior } from '@aftercare/kernel';
-import { isDone } from './handling.ts';
+import { isDone, isQuestion } from './handling.ts';
 import { marketingManager } from './roles.ts';
 import { coordinate, defer, groundwork, investigate, propose, weigh } from './steps.ts';
 
@@ -8,7 +8,9 @@ const managers = [marketingManager.id, supervisor.id];
 
 export const offeringRule = override(offering, (facts, standard) => {
   const { missing, unjustified } = standard(facts);
-  return { missing: [...missing, ...missingBeforeOffer(facts.case)], unjustified };
+  // A question is answered; only a complaint has solutions to choose from.
+  const asked = missing.filter((code) => code !== 'proposals' || !isQuestion(facts.case));
+  return { missing: [...asked, ...missingBeforeOffer(facts.case)], unjustified };
 });
 
 function missingBeforeOffer(facts: CaseFacts): string[] {

@@ -1,5 +1,5 @@
 import { remedyKind, severity } from '@aftercare/complaints';
-import { labelled, moment, money, step, text } from '@aftercare/kernel';
+import { calendarDay, labelled, moment, money, step, text } from '@aftercare/kernel';
 import { z } from 'zod';
 
 const words = (most = 2_000) => z.string().trim().min(1).max(most);
@@ -100,4 +100,56 @@ export const evaluate = step(
   }),
 );
 
-export const summarise = step('gift.summarise', text('总结归档', 'Summarise for the file'), z.object({ summary: labelled(words(4_000), '处理总结', 'Summary of the case') }));
+/** The service file: each case is one turn of plan, do, check and act. */
+export const summarise = step(
+  'gift.summarise',
+  text('总结归档', 'Summarise for the file'),
+  z.object({
+    summary: labelled(words(4_000), '处理总结', 'Summary of the case'),
+    plan: labelled(words(), '计划（P）', 'Plan'),
+    do: labelled(words(), '执行（D）', 'Do'),
+    check: labelled(words(), '检查（C）', 'Check'),
+    act: labelled(words(), '改进（A）', 'Act'),
+  }),
+);
+
+/** Before the product is blamed, what else may have caused it is looked into and ruled out. */
+export const exclude = step(
+  'gift.exclude',
+  text('排除非产品原因', 'Rule out other causes'),
+  z.object({
+    operation: labelled(ticked(), '已排除用户操作', "Not the user's handling"),
+    material: labelled(ticked(), '已排除原材料', 'Not the raw material'),
+    storage: labelled(ticked(), '已排除储存', 'Not the storage'),
+    transport: labelled(ticked(), '已排除物流运输', 'Not the transport'),
+    note: labelled(words().nullable(), '备注', 'Note').default(null),
+  }),
+);
+
+/** A technical problem goes to the sales director in writing, with what production needs for its check. */
+export const forwardTechnical = step(
+  'gift.forward-technical',
+  text('技术问题上报', 'Report the technical problem'),
+  z.object({
+    batch: labelled(line, '批次', 'Batch'),
+    specification: labelled(line, '规格', 'Specification'),
+    producedAt: labelled(line, '生产时间', 'When it was made'),
+    indicators: labelled(words(), '理化指标', 'Physical and chemical indicators'),
+    problem: labelled(words(), '技术问题', 'Technical problem'),
+  }),
+);
+
+/** The sales director reports it to production for a check and an experiment. */
+export const productionCheck = step('gift.production-check', text('生产核查与试验', 'Check and experiment by production'), z.object({ findings: labelled(words(), '核查与试验结果', 'What the check and the experiment showed') }));
+
+/** A row of the project service record: what was asked of the hotline, and what was answered. */
+export const serviceRecord = step(
+  'gift.service-record',
+  text('登记项目服务情况', 'Enter the project service record'),
+  z.object({
+    project: labelled(line, '项目', 'Project'),
+    demand: labelled(words(), '服务需求', 'What was asked for'),
+    response: labelled(words(), '答复与服务情况', 'Answer and service given'),
+    servedOn: labelled(calendarDay, '服务日期', 'Day of the service').meta({ 'x-format': 'date' }),
+  }),
+);

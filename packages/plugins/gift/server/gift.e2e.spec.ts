@@ -1,4 +1,4 @@
-import { director, resolution, supervisor, type ComplaintView } from '@aftercare/complaints';
+import { director, proposals, resolution, supervisor, type ComplaintView } from '@aftercare/complaints';
 import { expectOk, Office, startOffice, type Colleague, type StartedApp } from '@aftercare/complaints/testing';
 import { AssignRole, SetRoleHolders } from '@aftercare/identity/server';
 import { hours } from '@aftercare/kernel';
@@ -36,9 +36,11 @@ const forms = {
   weigh: { customer: '活动不能没有礼品', company: '成本可控', assessment: '从速补发' },
   propose: { solution: '加急补发三套', feasibility: '现货充足', cost: '运费二百元', fairness: '双方可接受' },
   evaluate: { effectiveness: 'effective', reason: '客户认可' },
-  summarise: { summary: '补发后客户满意' },
+  proposals: { first: '周四前补发三套礼盒', second: '换货三套', third: '退还三套货款' },
+  exclude: { operation: true, material: true, storage: true, transport: true },
+  summarise: { summary: '补发后客户满意', plan: '周四前补发', do: '已补发三套', check: '回访两次均满意', act: '加厚内衬' },
 };
-const stepsByName: Readonly<Record<keyof typeof forms, { readonly id: string }>> = giftSteps;
+const stepsByName: Readonly<Record<keyof typeof forms, { readonly id: string }>> = { ...giftSteps, proposals };
 const step = (office: Office, id: string, name: keyof typeof forms, by = office.ann) => office.done(id, `steps/${stepsByName[name].id}`, { form: forms[name] }, by);
 const resupply = { solution: '周四前补发三套礼盒。', remedies: [{ kind: 'resupply', description: '补发三套' }] };
 const handedOver = { course: '三套破损', demand: '周四送达并补偿', progress: '补发方案被拒' };
@@ -47,7 +49,8 @@ const handedOver = { course: '三套破损', demand: '周四送达并补偿', pr
 async function ready(more: object = {}): Promise<ComplaintView> {
   const { id } = await file(gift, more);
   await step(gift, id, 'listen');
-  return step(gift, id, 'groundwork');
+  await step(gift, id, 'groundwork');
+  return step(gift, id, 'proposals');
 }
 
 async function mailsAbout({ number }: { number: string }) {
@@ -63,14 +66,15 @@ describe('the main job', () => {
     const filed = await file();
     const { id } = filed;
     expect(filed).toMatchObject({ state: 'handling', level: 'general', assignment: { owner: gift.ann.id, firstResponsible: gift.ann.id } });
-    expect(stepsOf(filed)).toEqual([giftSteps.listen.id, giftSteps.groundwork.id, giftSteps.summarise.id]);
+    expect(stepsOf(filed)).toEqual([giftSteps.listen.id, giftSteps.groundwork.id, proposals.id, giftSteps.summarise.id]);
     expect(clock(filed, resolution.id)!.explanation.dueAt).toBe('2026-03-06T10:00:00.000Z');
 
-    expect((await gift.act(id, 'offer', resupply)).body).toMatchObject({ code: 'complaints.cannot-offer', missing: ['groundwork'] });
+    expect((await gift.act(id, 'offer', resupply)).body).toMatchObject({ code: 'complaints.cannot-offer', missing: ['proposals', 'groundwork'] });
     expect((await gift.act(id, `steps/${giftSteps.groundwork.id}`, { form: forms.groundwork })).body).toMatchObject({ code: 'workflow.step-not-available', waitsFor: [giftSteps.listen.id] });
     await step(gift, id, 'listen');
     expect((await gift.act(id, `steps/${giftSteps.groundwork.id}`, { form: { core: '缓冲不足', businessLoss: true } })).body.errors.map(({ path }: { path: string }) => path)).toEqual(['severity', 'expectation']);
     expect(await step(gift, id, 'groundwork')).toMatchObject({ severity: 'medium', demand: '周五前补发' });
+    await step(gift, id, 'proposals');
 
     const refund = { solution: '退款。', remedies: [{ kind: 'refund', description: '退还货款', amount: { amount: '600', currency: 'CNY' } }] };
     expect((await gift.act(id, 'offer', refund)).body.errors).toMatchObject([{ path: 'remedies.0.justification', code: 'not-standard' }]);
@@ -90,9 +94,12 @@ describe('the main job', () => {
     expect(remedial.clocks.filter(({ deadline, outcome }) => deadline === 'complaints.follow-up' && outcome === null)).toHaveLength(1);
     await gift.done(id, 'complete-action', { actionId: remedial.actions[1]!.id, note: '已到账' });
     await gift.done(id, 'start-follow-up');
-    await gift.done(id, 'follow-up', { satisfied: true, note: '满意' });
+    const asked = await gift.done(id, 'follow-up', { satisfied: true, note: '满意' });
+    expect(asked.clocks.filter(({ deadline, outcome }) => deadline === 'complaints.follow-up' && outcome === null)).toEqual([]);
 
     expect((await gift.act(id, 'close')).body).toMatchObject({ status: 409, code: 'complaints.cannot-close', open: ['verdict', 'unanswered-lines', 'open-steps', 'cause', 'corrective-action'] });
+    expect((await gift.act(id, 'judge', { verdict: 'justified', liability: 'us', reason: '缓冲不足' })).body).toMatchObject({ status: 409, code: 'complaints.cannot-judge', because: ['exclusions'] });
+    await step(gift, id, 'exclude');
     await gift.done(id, 'judge', { verdict: 'justified', liability: 'us', reason: '缓冲不足' });
     await gift.done(id, 'answer-line', { lineId: filed.lines[0]!.id, answer: '已退款' });
     await gift.done(id, 'analyse', { cause: '内衬过薄', corrective: '加厚内衬' });
@@ -101,7 +108,7 @@ describe('the main job', () => {
 
     // One mail for each change, and none twice.
     const told = (await mailsAbout(filed)).map(({ subject, text }) => /变化：.*“(.*)”/.exec(text!)?.[1] ?? subject!.replace(filed.number, '#'));
-    expect(told).toEqual(['感谢您的反馈，投诉 # 已受理', '投诉 #：我们的解决方案，恳请您确认', '客户已同意', '执行中', '回访中', '执行中', '回访中', '投诉 # 书面处理结果']);
+    expect(told).toEqual(['感谢您的反馈，投诉 # 已受理', '问题分析', '准备备选方案', '投诉 #：我们的解决方案，恳请您确认', '客户已同意', '执行中', '回访中', '执行中', '回访中', '排除非产品原因', '投诉 # 书面处理结果']);
     const closing = (await mailsAbout(filed)).at(-1)!;
     expect(closing.text).toMatch(/已退款.*内衬过薄.*加厚内衬/s);
     for (const q of ['李敏', '13812345678', '活动周五开始']) expect(expectOk(await gift.dan.http.get(`/api/complaints?state=closed&q=${encodeURIComponent(q)}`)).rows.map((row: ComplaintView) => row.id)).toContain(id);
@@ -116,6 +123,7 @@ describe('the main job', () => {
     expect(filed.level).toBe('major');
     await step(office, id, 'listen');
     await step(office, id, 'groundwork');
+    await step(office, id, 'proposals');
     await office.done(id, 'offer', resupply);
     await office.done(id, 'answer', { answer: 'refused', reason: '太迟' });
     expect((await office.act(id, 'escalate', handedOver)).body).toMatchObject({ status: 409, code: 'complaints.cannot-escalate', blockedBy: ['coordination'] });
@@ -158,6 +166,8 @@ describe('the main job', () => {
     await gift.done(id, 'start-follow-up', {}, gift.sue);
     expect((await gift.act(id, `steps/${giftSteps.evaluate.id}`, { form: forms.evaluate }, gift.sue)).body).toMatchObject({ code: 'workflow.step-not-available', blockedBy: ['before-follow-up'] });
     await gift.done(id, 'follow-up', { satisfied: true, note: '满意' }, gift.sue);
+    await gift.done(id, 'follow-up', { satisfied: true, note: '仍满意' }, gift.sue);
+    await step(gift, id, 'exclude', gift.sue);
     await gift.done(id, 'judge', { verdict: 'justified', liability: 'us', reason: '缓冲不足' }, gift.sue);
     await gift.done(id, 'answer-line', { lineId: lines[0]!.id, answer: '已补发' }, gift.sue);
     await gift.done(id, 'analyse', { cause: '内衬过薄', corrective: '加厚内衬' }, gift.sue);
@@ -201,7 +211,7 @@ describe('time', () => {
     expect((await gift.act(id, `steps/${giftSteps.defer.id}`, { form: { reason: form.reason, process: form.process } })).body.errors.map(({ path }: { path: string }) => path)).toEqual(['promisedAt', 'handler', 'contact']);
     expect((await gift.act(id, `steps/${giftSteps.defer.id}`, { form: { ...form, promisedAt: '2026-03-01T10:00:00+08:00' } })).body.errors).toMatchObject([{ path: 'promisedAt', code: 'in-the-past' }]);
     const waiting = await gift.done(id, `steps/${giftSteps.defer.id}`, { form });
-    const [, deferral, ...more] = await mailsAbout({ number });
+    const [deferral, ...more] = (await mailsAbout({ number })).slice(3);
     expect(more).toEqual([]);
     expect(deferral!.subject).toContain('我们需要多一点时间');
     expect(deferral!.text).toMatch(/需核对出库批次.*2026-03-04 10:00.*ann/s);

@@ -13,8 +13,8 @@ const checks = checkRules(folder, [domain, server, complaints, workflow]);
 test.each(checks.map(({ name, run }) => [name, run] as const))('%s', (_, run) => expect(run).not.toThrow());
 
 test('every rule of the complaint chapter that is in scope has its row', () => {
-  const later = ['C-30', 'C-31', 'C-34'];
-  const complaintRules = Array.from({ length: 40 }, (_, n) => `C-${String(n + 1).padStart(2, '0')}`).filter((id) => !later.includes(id));
+  const ids = (first: number, last: number) => Array.from({ length: last - first + 1 }, (_, n) => `C-${String(first + n).padStart(2, '0')}`);
+  const complaintRules = [...ids(1, 45), ...ids(99, 102), 'D-60', 'K-01', 'K-02', 'K-03'];
   expect(rulesIn(readFileSync(`${folder}RULES.md`, 'utf8')).map(({ id }) => id)).toEqual([...complaintRules, 'SM-01', 'SM-02', 'SM-07', 'FM-01', 'N-01', 'N-02', 'N-03', 'N-04', 'P-01', 'P-02', 'P-03', 'P-04', 'R-12', 'R-13']);
 });
 

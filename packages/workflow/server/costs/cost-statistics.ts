@@ -22,6 +22,17 @@ export interface CostsOfPayer {
 export class CostStatistics {
   constructor(private readonly db: Db) {}
 
+  /** What we paid for each of these cases; one without costs is not among them. */
+  async bySubject(type: string, ids: readonly string[]): Promise<Map<string, Money>> {
+    const { currency } = currentTenant();
+    const rows = await this.db.rows<{ id: string; amount: string }>(sql`
+      select l.subject_id as id, sum(l.amount)::numeric(18,2)::text as amount from cost_line l
+      where l.subject_type = ${type} and l.subject_id = any(${[...ids]}::uuid[]) and l.currency = ${currency} and l.payer = 'us' and l.reverses is null
+        and not exists (select from cost_line b where b.tenant_id = l.tenant_id and b.reverses = l.id)
+      group by l.subject_id`);
+    return new Map(rows.map(({ id, amount }) => [id, { amount, currency }]));
+  }
+
   /** By payer: what was incurred in the span, and what came back in it. A line that was taken back does not count. */
   async byPayer(type: string, { fromDay, toDay, asOf }: CostSpan): Promise<CostsOfPayer[]> {
     const { currency } = currentTenant();
