@@ -1,7 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 
 /** As much of a JSON schema as the API's description uses. */
-interface Schema {
+export interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
   readonly anyOf?: readonly Schema[];
@@ -9,11 +9,12 @@ interface Schema {
   readonly format?: string;
   readonly enum?: readonly unknown[];
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly items?: Schema;
   readonly minimum?: number;
 }
 
-interface Parameter {
+export interface Parameter {
   readonly name: string;
   readonly in: 'path' | 'query';
   readonly required?: boolean;
@@ -49,13 +50,20 @@ export class Attack {
     );
   }
 
-  /** A body in which every field is of the right kind. */
-  body(schema: Schema, name = ''): unknown {
-    const { enum: [first] = [], anyOf, type, properties, items, format, minimum } = this.known(schema);
+  /**
+   * A body in which every field is of the right kind.
+   * @param only where a field is: whatever else may be left out, is
+   */
+  body(schema: Schema, name = '', only?: Path): unknown {
+    const { enum: [first] = [], anyOf, type, properties, required = [], items, format, minimum } = this.known(schema);
+    const [next, ...rest] = only ?? [];
     if (first !== undefined) return first;
-    if (anyOf) return this.body(anyOf[0]!, name);
-    if (properties) return Object.fromEntries(Object.entries(properties).map(([key, each]) => [key, this.body(each, key)]));
-    if (type === 'array') return [this.body(items!, name)];
+    if (anyOf) return this.body(anyOf[0]!, name, only);
+    if (properties) {
+      const taken = Object.entries(properties).filter(([key]) => !only || key === next || required.includes(key));
+      return Object.fromEntries(taken.map(([key, each]) => [key, this.body(each, key, only && (key === next ? rest : []))]));
+    }
+    if (type === 'array') return [this.body(items!, name, only && rest)];
     if (type === 'integer' || type === 'number') return minimum ?? 1;
     if (type === 'boolean') return true;
     if (type !== 'string') return {};
@@ -66,18 +74,24 @@ export class Attack {
   /** Where the fields of a body are, and what they hold. */
   fields(schema: Schema, at: Path = []): { at: Path; type: string | undefined; format: string | undefined }[] {
     const { properties, items, type, format, anyOf } = this.known(schema);
-    const own = at.length > 0 ? [{ at, type, format: format ?? anyOf?.[0]?.format }] : [];
+    const own = at.length > 0 ? [{ at, type, format: format ?? anyOf?.find((each) => each.format)?.format }] : [];
     return [...own, ...Object.entries(properties ?? {}).flatMap(([key, each]) => this.fields(each, [...at, key])), ...(items ? this.fields(items, [...at, 0]) : [])];
+  }
+
+  /** Something that a query parameter takes. */
+  valueOf(name: string, schema: Schema | undefined): string {
+    return String(this.ids[name] ?? names[name] ?? this.body(schema ?? { type: 'string' }, name));
   }
 
   /** The address of a route, its parameters filled in. */
   url({ path, parameters }: Route, given: Readonly<Record<string, string>> = {}, query = ''): string {
-    const needed = parameters.filter((each) => each.in === 'query' && each.required).map(({ name }) => `${name}=${name === 'type' ? 'complaint' : this.ids['']}`);
-    const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => given[name] ?? names[name] ?? this.ids[''] ?? '');
+    const needed = parameters.filter((each) => each.in === 'query' && each.required).map(({ name, schema }) => `${name}=${this.valueOf(name, schema)}`);
+    const filled = path.replace(/(\w+)\/\{(\w+)\}/g, (_, before: string, name: string) => `${before}/${given[name] ?? segments[before] ?? names[name] ?? this.ids[''] ?? ''}`);
     return [filled, [...needed, ...(query ? [query] : [])].join('&')].filter(Boolean).join('?');
   }
 
-  private known(schema: Schema): Schema {
+  /** A schema itself, whatever it is named by. */
+  known(schema: Schema): Schema {
     const named = schema.$ref ? ((this.document.components!.schemas as Record<string, unknown>)[schema.$ref.split('/').at(-1)!] as Schema) : schema;
     const { allOf: [only] = [], ...more } = named;
     return only ? { ...this.known(only), ...more } : named;
@@ -85,7 +99,9 @@ export class Attack {
 }
 
 const formats: Record<string, string> = { 'date-time': '2027-01-05T08:00:00Z', date: '2026-11-20', email: 'somebody@example.com' };
-const names: Record<string, string> = { date: '2027-03-03', amount: '1.00', currency: 'CNY', email: 'somebody@example.com', phone: '13800000000', type: 'complaint', setting: 'complaints.major-amount', step: 'stepped.look', token: 'x', from: '09:00', to: '12:00' };
+const names: Record<string, string> = { date: '2027-03-03', amount: '1.00', currency: 'CNY', email: 'somebody@example.com', phone: '13800000000', type: 'complaint', setting: 'complaints.major-amount', step: 'stepped.look', token: 'x', from: '09:00', to: '12:00', quantity: '1', days: '30', year: '2026' };
+/** Path parameters that are no ids, by what stands before them. */
+const segments: Record<string, string> = { roles: 'complaints.agent' };
 
 /** A copy of a body with one field changed. */
 export function changed(body: unknown, [first, ...rest]: Path, value: unknown): unknown {

@@ -1,7 +1,7 @@
 import { MailEnvironment } from '@aftercare/mail/server';
 import { MailServer } from '@aftercare/mail/testing';
 import { startTestApp, type TestApp, type TestAppOptions, type TestClient } from '@aftercare/kernel/testing';
-import { makeCompany, type DemoCompany, type MadeCompany } from '../demo/company.ts';
+import { makeCompany, type DemoCompany, type DemoSale, type MadeCompany } from '../demo/company.ts';
 import { modules, plugins } from '../modules.ts';
 
 export const password = 'a-password-for-tests';
@@ -33,7 +33,7 @@ export class Office {
 
   /** A complaint about the company's n-th sale, as an agent types it. */
   intake(n: number, more: object = {}): object {
-    const { party, product, order, batch } = this.company.sales[n % this.company.sales.length]!;
+    const { party } = this.sale(n);
     const { contact, address } = this.company.parties.find(({ name }) => name === party)!;
     return {
       partyId: this.made.parties.get(party),
@@ -42,10 +42,20 @@ export class Office {
       subject: `到货后发现破损（${n}）`,
       content: '开箱时发现破损，客户要求尽快处理。',
       contact: { name: contact.name, phone: contact.phone, email: contact.email, address },
-      lines: [{ productId: this.made.products.get(product), soldUnitId: this.made.sales.get(`${party}/${product}`), orderNumber: order, batch, problem: '破损' }],
+      lines: [this.line(n)],
       readBack: true,
       ...more,
     };
+  }
+
+  /** What was sold in the company's n-th sale, broken. */
+  line(n: number): object {
+    const { party, product, order, batch } = this.sale(n);
+    return { productId: this.made.products.get(product), soldUnitId: this.made.sales.get(`${party}/${product}`), orderNumber: order, batch, problem: '破损' };
+  }
+
+  private sale(n: number): DemoSale {
+    return this.company.sales[n % this.company.sales.length]!;
   }
 }
 

@@ -1,6 +1,6 @@
 export { defineServerModule, defineServerPlugin, type ServerModule, type ServerPlugin } from './server-module.ts';
 export { subscribe, answer, tick, type Subscriber, type Answer, type Tick } from './subscriber.ts';
-export { Allow, Public, SignedIn, Authenticator, assertEveryRouteIsGuarded, type Caller } from './access.ts';
+export { accessMetadata, Allow, Public, SignedIn, Authenticator, assertEveryRouteIsGuarded, type Access, type Caller } from './access.ts';
 export { NotSignedIn } from './access.guard.ts';
 export { Commands, wrongField } from './commands.ts';
 export { currentActor, currentTenant, linkActor, may, systemActor, withTenant, type Actor, type Letterhead, type SettingVersion, type Sight, type Tenant } from './context.ts';
