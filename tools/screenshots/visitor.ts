@@ -53,10 +53,11 @@ export class Visitor {
     await this.page.screenshot({ path: file });
   }
 
-  /** The paths of all pages that the console has for whoever is signed in. */
+  /** The paths of all pages that whoever is signed in may see. */
   async paths(): Promise<string[]> {
-    const all = (await this.page.evaluate(`document.querySelector('#app').__vue_app__.config.globalProperties.$router.getRoutes().filter(({ components }) => components && Object.keys(components).length).map(({ path }) => path)`)) as string[];
-    return [...new Set(all)].filter((path) => !path.includes('*'));
+    const { permissions } = await this.asks<{ permissions: readonly string[] }>('/api/session');
+    const all = (await this.page.evaluate(`document.querySelector('#app').__vue_app__.config.globalProperties.$router.getRoutes().filter(({ components }) => components && Object.keys(components).length).map(({ path, meta }) => ({ path, permission: meta.permission?.id }))`)) as readonly { path: string; permission?: string }[];
+    return [...new Set(all.filter(({ permission }) => !permission || permissions.includes(permission)).map(({ path }) => path))].filter((path) => !path.includes('*'));
   }
 
   /** What the API answers. */
