@@ -34,8 +34,9 @@ export interface DemoParty {
   readonly kind: PartyKind;
   readonly address: string;
   readonly phone: string;
-  /** By e-mail. */
-  readonly salesperson: string;
+  readonly region?: string;
+  /** By e-mail; those who sell to us or carry for us have none. */
+  readonly salesperson?: string;
   readonly language?: Locale;
   readonly contact: { readonly name: string; readonly title: string; readonly phone: string; readonly email: string };
 }
@@ -45,6 +46,7 @@ export interface DemoSale {
   readonly product: string;
   readonly order: string;
   readonly batch: string;
+  readonly supplierLot?: string;
   readonly quantity: string;
   readonly daysAgo: number;
 }
@@ -101,14 +103,14 @@ export async function makeCompany(nest: NestFastifyApplication, company: DemoCom
     for (const product of company.products) products.set(product.code, (await commands.execute(new CreateProduct(createProductInput.parse(product)))).id);
     for (const { kind, salesperson, contact, ...party } of company.parties) {
       const { id } = await commands.execute(
-        new CreateParty(createPartyInput.parse({ ...party, kinds: [kind], email: contact.email, salespersonId: people.get(salesperson), contacts: [{ name: contact.name, role: contact.title, phone: contact.phone, email: contact.email, primary: true }] })),
+        new CreateParty(createPartyInput.parse({ ...party, kinds: [kind], email: contact.email, salespersonId: salesperson ? people.get(salesperson) : null, contacts: [{ name: contact.name, role: contact.title, phone: contact.phone, email: contact.email, primary: true }] })),
       );
       parties.set(party.name, id);
     }
-    for (const { party, product, order, batch, quantity, daysAgo } of company.sales) {
+    for (const { party, product, order, batch, supplierLot, quantity, daysAgo } of company.sales) {
       const unit = company.products.find((each) => each.code === product)!.unit;
       const { id } = await commands.execute(
-        new RecordSoldUnit(recordSoldUnitInput.parse({ partyId: parties.get(party), productId: products.get(product), orderNumber: order, batch, purchasedOn: dateOf(today, daysAgo + 3), deliveredOn: dateOf(today, daysAgo), quantity: { amount: quantity, unit } })),
+        new RecordSoldUnit(recordSoldUnitInput.parse({ partyId: parties.get(party), productId: products.get(product), orderNumber: order, batch, supplierLot, purchasedOn: dateOf(today, daysAgo + 3), deliveredOn: dateOf(today, daysAgo), quantity: { amount: quantity, unit } })),
       );
       sales.set(`${party}/${product}`, id);
     }

@@ -4,7 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { makeCompany, type DemoCompany, type MadeCompany } from './company.ts';
 import type { DemoClock } from './demo-clock.ts';
 import { gift } from './gift.ts';
-import { giftStories } from './gift-stories.ts';
+import { giftHistory } from './gift-history.ts';
 import { plain } from './plain.ts';
 import { plainStories } from './plain-stories.ts';
 import type { Story } from './story.ts';
@@ -20,9 +20,9 @@ export interface DemoTenant {
 
 /** Printed at every start: these companies are invented, and live in a database on somebody's own machine. */
 const password = 'aftercare-demo';
-const beginning = 40 * 86_400_000;
+const beginning = 120 * 86_400_000;
 const companies: readonly (readonly [DemoCompany, readonly Story[]])[] = [
-  [gift, giftStories],
+  [gift, giftHistory],
   [plain, plainStories],
 ];
 
@@ -35,7 +35,7 @@ export async function furnishDemo(nest: NestFastifyApplication, clock: DemoClock
 }
 
 async function make(nest: NestFastifyApplication, clock: DemoClock): Promise<void> {
-  console.log('Making two demo companies with a history (about half a minute) …');
+  console.log('Making two demo companies with a history (about a minute) …');
   const today = clock.present();
   clock.moveTo(new Date(today.getTime() - beginning));
   const made: [DemoCompany, MadeCompany, readonly Story[]][] = [];

@@ -27,7 +27,12 @@ const siyuan = 'chensiyuan@gift.example';
 const xiaotong = 'zhaoxiaotong@gift.example';
 
 const party = (name: string, shortName: string, kind: PartyKind, address: string, phone: string, salesperson: string, contact: [name: string, title: string, phone: string, email: string]): DemoParty => ({
-  name, shortName, kind, address, phone, salesperson, contact: { name: contact[0], title: contact[1], phone: contact[2], email: contact[3] },
+  name, shortName, kind, address, phone, region: address.slice(0, 2), salesperson, contact: { name: contact[0], title: contact[1], phone: contact[2], email: contact[3] },
+});
+
+/** Somebody who sells to us or carries for us. */
+const partner = (name: string, shortName: string, kind: PartyKind, address: string, phone: string, contact: [name: string, title: string, phone: string, email: string]): DemoParty => ({
+  name, shortName, kind, address, phone, contact: { name: contact[0], title: contact[1], phone: contact[2], email: contact[3] },
 });
 
 /** No mobile number begins with 100 and no subscriber's number with 0: these are given to nobody. */
@@ -44,26 +49,39 @@ export const parties: readonly DemoParty[] = [
   party('林晓慧', '林晓慧', 'retail', '福建省厦门市思明区湖滨南路 76 号', '10000000076', xiaotong, ['林晓慧', '本人', '10000000076', 'linxiaohui@mail.example']),
   party('彭建国', '彭建国', 'retail', '湖南省长沙市岳麓区麓山路 23 号', '10000000023', siyuan, ['彭建国', '本人', '10000000023', 'pengjg@mail.example']),
   party('秦岚', '秦岚', 'retail', '陕西省西安市雁塔区小寨东路 11 号', '10000000011', xiaotong, ['秦岚', '本人', '10000000011', 'qinlan@mail.example']),
+  partner('青禾食品加工厂', '青禾食品', 'supplier', '新疆阿克苏市示例路 5 号', '0997-00000005', ['马小川', '质检科', '10000000997', 'ma@qinghe.example']),
+  partner('兰墨印务有限公司', '兰墨印务', 'supplier', '浙江省温州市苍南县示例路 66 号', '0577-00000066', ['叶青', '业务', '10000000577', 'ye@lanmo.example']),
+  partner('云帆快运有限公司', '云帆快运', 'carrier', '江苏省南京市江宁区示例路 30 号', '025-00000030', ['徐亮', '理赔专员', '10000000030', 'xu@yunfan.example']),
 ];
 
-const sale = (party: string, product: string, order: string, batch: string, quantity: string, daysAgo: number): DemoSale => ({ party, product, order, batch, quantity, daysAgo });
+const sale = (party: string, product: string, order: string, batch: string, quantity: string, daysAgo: number, supplierLot?: string): DemoSale => ({ party, product, order, batch, quantity, daysAgo, ...(supplierLot ? { supplierLot } : {}) });
 
 export const sales: readonly DemoSale[] = [
-  sale('华宁实业集团有限公司', 'LP-1001', 'SO-26090118', 'B260901', '120', 40),
+  sale('华宁实业集团有限公司', 'LP-1001', 'SO-26090118', 'B260901', '120', 62),
   sale('华宁实业集团有限公司', 'LP-1401', 'SO-26100233', 'B260918', '300', 22),
-  sale('云岭贸易有限公司', 'LP-1205', 'SO-26100077', 'B260925', '80', 28),
-  sale('云岭贸易有限公司', 'LP-1204', 'SO-26110012', 'B261020', '200', 12),
-  sale('江畔酒店管理有限公司', 'LP-1103', 'SO-26100140', 'B260911', '60', 35),
+  sale('云岭贸易有限公司', 'LP-1205', 'SO-26100077', 'B260925', '80', 84),
+  sale('云岭贸易有限公司', 'LP-1204', 'SO-26110012', 'B261020', '200', 19, 'QH-2610-3'),
+  sale('江畔酒店管理有限公司', 'LP-1103', 'SO-26100140', 'B260911', '60', 112),
   sale('江畔酒店管理有限公司', 'LP-1701', 'SO-26110031', 'B261011', '90', 9),
-  sale('启航教育科技有限公司', 'LP-1501', 'SO-26090402', 'B260830', '500', 50),
+  sale('启航教育科技有限公司', 'LP-1501', 'SO-26090402', 'B260830', '500', 92),
   sale('启航教育科技有限公司', 'LP-1602', 'SO-26110045', 'B261016', '150', 7),
   sale('北辰物业服务有限公司', 'LP-1702', 'SO-26100288', 'B260929', '260', 18),
-  sale('金穗农业合作社', 'LP-1204', 'SO-26110009', 'B261020', '160', 13),
+  sale('金穗农业合作社', 'LP-1204', 'SO-26110009', 'B261020', '160', 18, 'QH-2610-3'),
   sale('海澜物流设备有限公司', 'LP-1601', 'SO-26100319', 'B261002', '75', 16),
   sale('海澜物流设备有限公司', 'LP-1302', 'SO-26110052', 'B261018', '40', 6),
   sale('松涛文化传播工作室', 'LP-1502', 'SO-26100350', 'B261005', '30', 14),
   sale('Northwind Trading (Shanghai)', 'LP-1301', 'SO-26100361', 'B261006', '100', 15),
-  sale('林晓慧', 'LP-1402', 'SO-26110060', 'B261021', '2', 5),
+  sale('林晓慧', 'LP-1402', 'SO-26110060', 'B261021', '2', 34),
   sale('彭建国', 'LP-1603', 'SO-26110061', 'B261022', '1', 4),
   sale('秦岚', 'LP-1002', 'SO-26110018', 'B261009', '1', 11),
+  sale('华宁实业集团有限公司', 'LP-1204', 'SO-26110013', 'B261020', '100', 18, 'QH-2610-3'),
+  sale('北辰物业服务有限公司', 'LP-1204', 'SO-26110014', 'B261020', '120', 17, 'QH-2610-3'),
+  sale('松涛文化传播工作室', 'LP-1204', 'SO-26110015', 'B261020', '20', 16, 'QH-2610-3'),
+  sale('彭建国', 'LP-1204', 'SO-26110016', 'B261020', '2', 16, 'QH-2610-3'),
+  sale('北辰物业服务有限公司', 'LP-1401', 'SO-26090051', 'B260812', '180', 66),
+  sale('海澜物流设备有限公司', 'LP-1702', 'SO-26100011', 'B260903', '120', 46),
+  sale('林晓慧', 'LP-1701', 'SO-26100088', 'B260915', '1', 38),
+  sale('彭建国', 'LP-1501', 'SO-26100120', 'B260921', '6', 34),
+  sale('秦岚', 'LP-1402', 'SO-26100260', 'B261021', '1', 31),
+  sale('金穗农业合作社', 'LP-1301', 'SO-26100301', 'B261007', '50', 27),
 ];

@@ -6,6 +6,7 @@ export const departments = [
   { key: 'market', name: '市场部' },
   { key: 'logistics', name: '物流部' },
   { key: 'research', name: '技术研发部' },
+  { key: 'finance', name: '财务部' },
   { key: 'operations', name: '营运管理部' },
 ] as const;
 
@@ -17,7 +18,10 @@ export const people: readonly DemoPerson[] = [
   { name: '周岚', email: 'zhoulan@gift.example', department: 'operations', post: '总监 director', roles: ['complaints.director'], head: true },
   { name: '陈思远', email: 'chensiyuan@gift.example', department: 'market', post: '业务员 salesperson', roles: ['complaints.agent'] },
   { name: '赵晓彤', email: 'zhaoxiaotong@gift.example', department: 'market', post: '业务员 salesperson', roles: ['complaints.agent'] },
-  { name: '郑海峰', email: 'zhenghaifeng@gift.example', department: 'market', post: '业务经理 business manager', roles: ['complaints.supervisor'], head: true, manager: 'zhoulan@gift.example' },
+  { name: '郑海峰', email: 'zhenghaifeng@gift.example', department: 'market', post: '业务经理 business manager', roles: ['complaints.supervisor', 'gift.sales-director'], head: true, manager: 'zhoulan@gift.example' },
   { name: '吴磊', email: 'wulei@gift.example', department: 'logistics', post: '物流经理 logistics manager', roles: ['complaints.specialist'], head: true, manager: 'zhoulan@gift.example' },
   { name: '许文', email: 'xuwen@gift.example', department: 'research', post: '质量工程师 quality engineer', roles: ['complaints.specialist'], head: true, manager: 'zhoulan@gift.example' },
+  { name: '高远', email: 'gaoyuan@gift.example', department: 'research', post: '质量经理 quality manager', roles: ['workflow.quality-manager', 'complaints.specialist'], manager: 'zhoulan@gift.example' },
+  { name: '韩露', email: 'hanlu@gift.example', department: 'operations', post: '营运督导 operations supervisor', roles: ['gift.operations'] },
+  { name: '钱薇', email: 'qianwei@gift.example', department: 'finance', post: '财务 finance', roles: ['workflow.finance'], head: true },
 ];

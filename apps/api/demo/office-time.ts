@@ -14,3 +14,11 @@ export function officeTime(at: number, direction: 'before' | 'after'): number {
   while (!isOpen(time)) time += direction === 'before' ? -hour : hour;
   return time;
 }
+
+/** Twenty past nine on a working day some days ago, so that what has to be done within hours is done before the office closes. */
+export function officeMorning(now: number, daysAgo: number): number {
+  const day = 24 * hour;
+  let morning = Math.floor((now + zone) / day - daysAgo) * day - zone + (opens + 1 / 3) * hour;
+  while (!isOpen(morning)) morning -= day;
+  return Math.round(morning);
+}

@@ -1,19 +1,27 @@
 import type { ComplaintView } from '@aftercare/complaints';
+import type { Desk } from './desk.ts';
 
-/** One thing that somebody did with a case, some hours after what was done before it. */
+/** One thing that somebody did, some hours after what was done before it. */
 export interface Act {
   readonly after: number;
   /** By e-mail. */
   readonly by: string;
-  /** What follows `/api/complaints/:id/`. */
-  readonly act: string;
-  readonly body: (now: ComplaintView, ids: ReadonlyMap<string, string>) => object;
+  readonly does: (desk: Desk) => Promise<void>;
 }
 
-/** A complaint and what became of it. */
-export interface Story {
-  /** Hours before now. */
-  readonly hoursAgo: number;
+/** When something began: on a working day some days ago, in the morning; or some hours ago, at whatever time of the day that was. */
+export type Beginning = { readonly daysAgo: number; readonly hoursAgo?: never } | { readonly hoursAgo: number; readonly daysAgo?: never };
+
+/** Something that went on in a company. */
+export type Story = Beginning & {
+  /** What other stories call it. */
+  readonly name?: string;
+  readonly acts: readonly Act[];
+  /** The complaint it begins with. */
+  readonly complaint?: Filing;
+};
+
+export interface Filing {
   /** For companies that promise an end to each case: hours after it was filed. */
   readonly endInHours?: number;
   readonly by: string;
@@ -21,6 +29,7 @@ export interface Story {
   readonly product: string;
   readonly file: {
     readonly type: string;
+    readonly topic?: string;
     readonly channel: string;
     readonly subject: string;
     readonly content: string;
@@ -31,14 +40,21 @@ export interface Story {
     readonly flags?: readonly string[];
     readonly readBack?: boolean;
     readonly defective?: string;
+    readonly defect?: string;
     readonly problem: string;
   };
-  readonly acts: readonly Act[];
 }
 
-type Body = object | ((now: ComplaintView, ids: ReadonlyMap<string, string>) => object);
+export const does = (after: number, by: string, what: Act['does']): Act => ({ after, by, does: what });
 
-export const act = (after: number, by: string, name: string, body: Body = {}): Act => ({ after, by, act: name, body: typeof body === 'function' ? (body as Act['body']) : () => body });
+type Body = object | ((now: ComplaintView, desk: Desk) => object);
+
+/** What is done to the complaint of the story: `POST /api/complaints/:id/<name>`. */
+export const act = (after: number, by: string, name: string, body: Body = {}): Act =>
+  does(after, by, (desk) => desk.change<ComplaintView>(`/api/complaints/${desk.id()}`, name, (now) => (typeof body === 'function' ? (body as (now: ComplaintView, desk: Desk) => object)(now, desk) : body)));
+
+export const comment = (after: number, by: string, text: string, mentions: readonly string[] = []): Act =>
+  does(after, by, (desk) => desk.post('/api/comments', { subject: desk.subject(), text, mentions: mentions.map((email) => desk.person(email)) }));
 
 /** The first promised action that is not done. */
 export const openAction = ({ actions }: ComplaintView): string => actions.find(({ doneAt }) => !doneAt)!.id;
