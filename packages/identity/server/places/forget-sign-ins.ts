@@ -1,5 +1,5 @@
 import { Commands, Db, Now, Settings, sql, Tenants } from '@aftercare/kernel/server';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { signInLogDays } from '../../domain/index.ts';
 
 const dayMs = 86_400_000;
@@ -7,6 +7,7 @@ const dayMs = 86_400_000;
 /** Once a day takes out of each company's sign-in log what is older than the company keeps it. */
 @Injectable()
 export class ForgetSignIns {
+  private readonly logger = new Logger('SignIns');
   private next = 0;
 
   constructor(
@@ -22,7 +23,13 @@ export class ForgetSignIns {
     if (at < this.next) return 0;
     this.next = at + dayMs;
     let forgotten = 0;
-    for (const id of await this.tenants.ids()) forgotten += await this.tenants.within(id, () => this.commands.transaction(() => this.forget(at)));
+    for (const id of await this.tenants.ids()) {
+      try {
+        forgotten += await this.tenants.within(id, () => this.commands.transaction(() => this.forget(at)));
+      } catch (error) {
+        this.logger.error(`Sign-ins of tenant ${id}: ${(error as Error).stack}`);
+      }
+    }
     return forgotten;
   }
 

@@ -1,9 +1,8 @@
 import { Commands, Db, Events, Now, sql, Tenants } from '@aftercare/kernel/server';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { checkDue } from '../../domain/index.ts';
-
-const most = 500;
+import { DueWork } from '../clocks/due-work.ts';
 
 /** Says that the day of a check has come, once. @returns whether it was so */
 export class AnnounceCheck extends Command<boolean> {
@@ -40,7 +39,7 @@ export class AnnounceCheckHandler implements ICommandHandler<AnnounceCheck> {
 /** Announces the checks of all tenants whose day has come by `Now`, each in its tenant and in a transaction of its own. */
 @Injectable()
 export class RunChecks {
-  private readonly logger = new Logger('Checks');
+  private readonly due = new DueWork('Check');
 
   constructor(
     private readonly db: Db,
@@ -50,14 +49,10 @@ export class RunChecks {
   ) {}
 
   async run(): Promise<number> {
-    let announced = 0;
-    for (const { tenant, checked } of await this.db.across<{ tenant: string; checked: string }>(sql`select tenant, checked from due_effectiveness_checks(${this.now.iso()}, ${most})`)) {
-      try {
-        if (await this.tenants.within(tenant, () => this.commands.execute(new AnnounceCheck(checked)))) announced += 1;
-      } catch (error) {
-        this.logger.error(`Check ${checked} of tenant ${tenant}: ${(error as Error).stack}`);
-      }
-    }
-    return announced;
+    return this.due.run(
+      this.now.date(),
+      (most) => this.db.across(sql`select tenant, checked as id from due_effectiveness_checks(${this.now.iso()}, ${most})`),
+      ({ tenant, id }) => this.tenants.within(tenant, () => this.commands.execute(new AnnounceCheck(id))),
+    );
   }
 }
