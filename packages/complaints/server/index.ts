@@ -1,8 +1,9 @@
-import { openWork, personLeft } from '@aftercare/identity';
+import { holdsAmounts, openWork, personLeft } from '@aftercare/identity';
 import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
 import { approvalGranted, approvalRefused, approvalRequested, approvalVoided, caseStanding, clockBreached, clockMoved, clockPaused, clockResumed, clockThresholdReached, correctiveMoved, correctiveOpened, correctiveReopened, correctiveRevised, grantedIn, handOverReturned, pauseStruck, recurrence, subjectAccess, subjectBrief, timelineText } from '@aftercare/workflow';
 import { complaint, complaintFiled, complaints, escalated, promised, solutionOffered, solutionReferred, stateChanged } from '../domain/index.ts';
 import { ActionCosts } from './action-costs.ts';
+import { HoldsAmounts } from './holds-amounts.ts';
 import { AfterBreach } from './after-breach.ts';
 import { AnalyseComplaintHandler } from './analyse-complaint.ts';
 import { AnswerLineHandler } from './answer-line.ts';
@@ -81,6 +82,7 @@ import { Migration20261122040300 } from './migrations/Migration20261122040300.ts
 import { ChangeStandardHandler } from './standards/change-standard.ts';
 import { DraftStandardHandler } from './standards/draft-standard.ts';
 import { Learn } from './standards/learn.ts';
+import { KnownGoods } from './standards/known-goods.ts';
 import { ListStandardsHandler } from './standards/list-standards.ts';
 import { MatchStandardsHandler } from './standards/match-standards.ts';
 import { ShowStandardHandler } from './standards/show-standard.ts';
@@ -138,7 +140,7 @@ export default defineServerModule({
     CloseComplaintHandler, WithdrawComplaintHandler, MarkDuplicateHandler, ReopenComplaintHandler, CompleteStepHandler, SignStepHandler, HandBackStepHandler,
     ListComplaintsHandler, MyWorkHandler, ShowComplaintHandler, ShowComplaintWithTimelineHandler, ShowLinkHandler,
     CountCorrectives, Learn, OpenForComplaintHandler,
-    StandardRows, ChangeStandardHandler, DraftStandardHandler, ListStandardsHandler, MatchStandardsHandler, ShowStandardHandler,
+    KnownGoods, StandardRows, ChangeStandardHandler, DraftStandardHandler, ListStandardsHandler, MatchStandardsHandler, ShowStandardHandler,
     ...containmentProviders,
     ...manners.providers,
     ...linkProviders, LinkComplaintsHandler, UnlinkComplaintsHandler, MergeComplaintsHandler, SplitComplaintHandler,
@@ -159,7 +161,7 @@ export default defineServerModule({
     subscribe(personLeft, PassOnComplaints),
     ...[clockPaused, clockResumed, clockMoved, pauseStruck, handOverReturned].map((event) => subscribe<any>(event, FollowClocks)),
   ],
-  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), answer(recurrence, Recurrences), ...containmentAnswers, ...linkAnswers, ...manners.answers],
+  answers: [answer(subjectAccess(complaint), MayTouchComplaint), answer(holdsAmounts, HoldsAmounts), answer(caseStanding(complaint), TellStanding), answer(subjectBrief(complaint), ComplaintBriefs), answer(openWork, HeldComplaints), answer(grantedIn(complaint), WhoIsGranted), answer(timelineText('offer'), OfferTexts), answer(recurrence, Recurrences), ...containmentAnswers, ...linkAnswers, ...manners.answers],
   ticks: manners.ticks,
   templates: [acknowledged, deferred, updated, offered, toExternalReview, closed, recallNotice],
 });

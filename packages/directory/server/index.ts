@@ -1,6 +1,6 @@
 import { holdsAmounts } from '@aftercare/identity';
 import { answer, defineServerModule, subscribe } from '@aftercare/kernel/server';
-import { absorbed, partyNames, sanctionConfirmed, subjectAccess, subjectBrief } from '@aftercare/workflow';
+import { absorbed, partyNames, productNames, sanctionConfirmed, subjectAccess, subjectBrief } from '@aftercare/workflow';
 import { directory, party, product } from '../domain/index.ts';
 import { AddContactHandler } from './add-contact.ts';
 import { HoldsAmounts } from './holds-amounts.ts';
@@ -28,6 +28,7 @@ import { NamedRecords } from './named.ts';
 import { PartiesController } from './parties.controller.ts';
 import { Parties } from './parties.ts';
 import { ProductsController } from './products.controller.ts';
+import { ProductNames } from './product-names.ts';
 import { Products } from './products.ts';
 import { RecordSoldUnitHandler } from './record-sold-unit.ts';
 import { RemoveContactHandler } from './remove-contact.ts';
@@ -69,5 +70,5 @@ export default defineServerModule({
   exports: [NamedRecords, Parties, Products, SoldUnits],
   migrations: [Migration20261121030000, Migration20261122030100, Migration20261122030400, Migration20261122030700],
   subscribers: [subscribe(sanctionConfirmed, CancelParty)],
-  answers: [answer(partyNames, PartyNames), answer(holdsAmounts, HoldsAmounts), answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct), answer(subjectBrief(party), PartyBriefs), answer(subjectBrief(product), ProductBriefs), answer(absorbed(party), AbsorbedParties)],
+  answers: [answer(partyNames, PartyNames), answer(productNames, ProductNames), answer(holdsAmounts, HoldsAmounts), answer(subjectAccess(party), MayTouchParty), answer(subjectAccess(product), MayTouchProduct), answer(subjectBrief(party), PartyBriefs), answer(subjectBrief(product), ProductBriefs), answer(absorbed(party), AbsorbedParties)],
 });

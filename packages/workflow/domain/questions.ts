@@ -16,6 +16,13 @@ export const partyNames = question(
   { whenAbsent: [] },
 );
 
+/** The names of products, whoever asks. Where no directory is kept, none is known. */
+export const productNames = question(
+  'workflow.product-names',
+  { asks: z.strictObject({ ids: z.array(z.uuid()) }), answers: z.array(z.strictObject({ id: z.uuid(), name: z.string() })) },
+  { whenAbsent: [] },
+);
+
 /** How often the same happened in a period, `from` included and `to` not: asked for the time before and after a corrective action. */
 export const recurrence = question(
   'workflow.recurrence',

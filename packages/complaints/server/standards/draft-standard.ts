@@ -1,6 +1,7 @@
 import { Events } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { standardDrafted, type DraftStandardInput } from '../../domain/index.ts';
+import { KnownGoods } from './known-goods.ts';
 import { StandardRows } from './standard-rows.ts';
 
 interface LearntFrom {
@@ -22,10 +23,13 @@ export class DraftStandard extends Command<string | null> {
 export class DraftStandardHandler implements ICommandHandler<DraftStandard> {
   constructor(
     private readonly rows: StandardRows,
+    private readonly goods: KnownGoods,
     private readonly events: Events,
   ) {}
 
+  /** @throws InvalidInput for what somebody writes; what was learnt holds what its case does */
   async execute({ content, from: { complaint = null, corrective = null } }: DraftStandard): Promise<string | null> {
+    if (!complaint && !corrective) await this.goods.check(content);
     const id = await this.rows.insert(content, { complaint, corrective });
     if (id) this.events.publish(standardDrafted, id, { kind: content.kind, complaint, corrective });
     return id;

@@ -63,6 +63,9 @@ describe('a corrective action from a complaint', () => {
     expect((await other.dan.http.get(`${ca}/${opened.id}`)).status).toBe(404);
     expect((await other.dan.http.post(`/api/complaints/${id}/corrective-actions`, { version: 1, leaderId: other.ann.id })).status).toBe(404);
     expect((await office.kim.http.post(`/api/complaints/${id}/corrective-actions`, { version: 1, leaderId: office.ann.id })).status).toBe(403);
+    const about = { about: { type: 'complaint', id }, title: '不制冷', leaderId: office.ann.id };
+    expect(await office.ann.http.post(ca, { ...about, product: { id: other.product, name: '冷藏箱' } })).toMatchObject({ status: 400, body: { errors: [{ path: 'product.id', code: 'unknown' }] } });
+    expect(await office.ann.http.post(`${ca}/${opened.id}/revise`, { version: opened.version, product: { id: other.product, name: '冷藏箱' } })).toMatchObject({ status: 400, body: { errors: [{ path: 'product.id', code: 'unknown' }] } });
     expect(await office.ann.http.post(`/api/complaints/${id}/corrective-actions`, { version: 1, leaderId: office.ann.id })).toMatchObject({ status: 409, body: { code: 'kernel.stale-version' } });
     expect(await office.ann.http.post(`/api/complaints/${id}/corrective-actions`, { version: 2, leaderId: 'x', colour: 1 })).toMatchObject({ status: 400, body: { errors: [{ path: 'leaderId' }, { path: 'colour' }] } });
   });
@@ -131,6 +134,14 @@ describe('the handling standard', () => {
     expect(await office.sue.http.post(`${standards}/${view.id}/retire`, { version: 1, reason: 'x' })).toMatchObject({ status: 409, body: { code: 'kernel.stale-version' } });
     await act('retire', { reason: '已过时' });
     expect(view).toMatchObject({ state: 'retired', retireReason: '已过时' });
+  });
+
+  test('is about products of the company and defects of its catalogue only', async () => {
+    const elsewhere = { ...written, productId: other.product, defect: 'nonsense' };
+    const wrong = [{ path: 'productId', code: 'unknown' }, { path: 'defect', code: 'unknown' }];
+    expect(await office.sue.http.post(standards, elsewhere)).toMatchObject({ status: 400, body: { errors: wrong } });
+    const { id } = expectOk(await office.sue.http.post<StandardView>(standards, { ...written, productId: office.product, defect: 'function' }));
+    expect(await office.sue.http.post(`${standards}/${id}/revise`, { version: 1, ...elsewhere })).toMatchObject({ status: 400, body: { errors: wrong } });
   });
 
   test('is written by those who may publish it, and read by their own company only', async () => {

@@ -33,6 +33,7 @@ export class OpenCorrectiveActionHandler implements ICommandHandler<OpenCorrecti
     const { about, title, severity, leaderId, product, batch, defect, beforeClosing } = input;
     await this.subjects.change(about);
     await this.named.present({ leaderId });
+    await this.named.goods(product);
     const { kind, id: actor } = currentActor();
     const at = this.now.iso();
     const corrective: Corrective = {

@@ -31,6 +31,7 @@ export class ReviseCorrectiveHandler implements ICommandHandler<ReviseCorrective
     const corrective = await this.correctives.takeOpen(id, version);
     need(leads(corrective));
     await this.named.present({ leaderId });
+    await this.named.goods(product);
     const given = { ...plain, ...(leaderId === undefined ? {} : { leaderId }), ...(product === undefined ? {} : { productId: product?.id ?? null, productName: product?.name ?? null }) };
     const fields = Object.entries(given).filter(([, value]) => value !== undefined);
     Object.assign(corrective, Object.fromEntries(fields));
