@@ -1,8 +1,10 @@
-import { currentTenant, Db, sql } from '@aftercare/kernel/server';
+import { currentTenant, Db, may, sql } from '@aftercare/kernel/server';
 import { People } from '@aftercare/identity/server';
+import { can as workflowCan } from '@aftercare/workflow';
 import { ClockStatistics, CostStatistics } from '@aftercare/workflow/server';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { complaint as complaintResource, figures, type Figure, type Statistics } from '../../domain/index.ts';
+import { Sight } from '../sight.ts';
 import { casesOf, countOf, eachOf } from './figures.ts';
 import { type Asked, daysBetween, Periods, type Period } from './period.ts';
 
@@ -24,6 +26,7 @@ export class ReadStatisticsHandler implements IQueryHandler<ReadStatistics> {
     private readonly clocks: ClockStatistics,
     private readonly costs: CostStatistics,
     private readonly people: People,
+    private readonly sight: Sight,
   ) {}
 
   execute({ asked }: ReadStatistics): Promise<Statistics> {
@@ -39,7 +42,7 @@ export class ReadStatisticsHandler implements IQueryHandler<ReadStatistics> {
         trend: await this.trend(now),
         deadlines: await this.deadlines(now, before),
         lateBy: await this.lateBy(now),
-        costs: await this.payers(now, before),
+        costs: may(workflowCan.seeCosts) ? await this.payers(now, before) : [],
         worst: await this.worst(now),
       };
     });
@@ -87,11 +90,11 @@ export class ReadStatisticsHandler implements IQueryHandler<ReadStatistics> {
     return payers.map((payer) => ({ payer, ...of(these, payer), before: of(earlier, payer) }));
   }
 
-  /** Open past their time, the oldest first. */
+  /** Open past their time, the oldest first, of those that the actor sees. */
   private async worst(period: Period): Promise<Statistics['worst']> {
     const { from, where } = casesOf('open', period);
     const rows = await this.db.rows<Omit<Statistics['worst'][number], 'owner'> & { ownerId: string | null }>(sql`
-      select c.id, c.number, c.subject, h.level, h.state, c.opened_at as "openedAt", h.owner_id as "ownerId" ${from} where ${sql.join(where, sql` and `)} and h.overdue order by c.opened_at, c.id limit ${worstShown}`);
+      select c.id, c.number, c.subject, h.level, h.state, c.opened_at as "openedAt", h.owner_id as "ownerId" ${from} where ${sql.join(where, sql` and `)} and h.overdue and ${await this.sight.condition()} order by c.opened_at, c.id limit ${worstShown}`);
     const people = await this.people.names(rows.flatMap(({ ownerId }) => ownerId ?? []));
     return rows.map(({ ownerId, ...row }) => ({ ...row, owner: ownerId === null ? null : { id: ownerId, name: people.get(ownerId)?.name ?? '' } }));
   }

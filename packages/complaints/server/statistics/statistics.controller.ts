@@ -10,7 +10,7 @@ import { ReadMonths } from './read-months.ts';
 import { ReadPareto } from './read-pareto.ts';
 import { ReadStatistics } from './read-statistics.ts';
 
-/** Over all complaints of the company, whoever asks. */
+/** Figures are of all complaints of the company, whoever asks; single cases and costs go to those who see them elsewhere too. */
 @ApiTags('complaint-statistics')
 @Controller('api/complaint-statistics')
 export class StatisticsController {

@@ -1,9 +1,13 @@
+import { Commands, Db, sql, Tenants } from '@aftercare/kernel/server';
+import { costInput } from '@aftercare/workflow';
+import { RecordCost } from '@aftercare/workflow/server';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { expectOk, Office, startOffice, type StartedApp } from '../../testing/index.ts';
-import type { FigureCase, Monthly, Pareto, Statistics } from '../../domain/index.ts';
+import { agent, can, specialist, type FigureCase, type Monthly, type Pareto, type Statistics } from '../../domain/index.ts';
 
 let started: StartedApp;
 let office: Office;
+let first: string;
 const at = (moment: string) => started.app.now.set(moment);
 
 /** January: two filed, one of them closed in February and opened again in March; February: one. */
@@ -11,15 +15,16 @@ beforeAll(async () => {
   started = await startOffice();
   office = await Office.open(started.app, 'north');
   at('2026-01-12T09:00+08:00');
-  const first = await office.file({ type: 'product' });
+  const filed = await office.file({ type: 'product' });
+  first = filed.id;
   await office.file({ type: 'delivery' }, office.bo);
   at('2026-02-03T10:00+08:00');
   await office.file({ type: 'product', claimed: { amount: '90.00', currency: 'CNY' } });
-  await office.done(first.id, 'judge', { verdict: 'unjustified', liability: null, reason: '使用不当' });
-  for (const { id } of first.lines) await office.done(first.id, 'answer-line', { lineId: id, answer: '已说明' });
-  await office.done(first.id, 'close', {});
+  await office.done(first, 'judge', { verdict: 'unjustified', liability: null, reason: '使用不当' });
+  for (const { id } of filed.lines) await office.done(first, 'answer-line', { lineId: id, answer: '已说明' });
+  await office.done(first, 'close', {});
   at('2026-03-05T10:00+08:00');
-  await office.done(first.id, 'reopen', { reason: '客户补充证据' }, office.sue);
+  await office.done(first, 'reopen', { reason: '客户补充证据' }, office.sue);
   await started.app.settle();
 }, 120_000);
 afterAll(() => started?.close());
@@ -81,6 +86,21 @@ describe('the figures of a period', () => {
 describe('statistics', () => {
   test('are for those who see the whole company', async () => {
     expect([(await office.ann.http.get(`/api/complaint-statistics?${spring}`)).status, (await office.sue.http.get(`/api/complaint-statistics?${spring}`)).status]).toEqual([403, 200]);
+  });
+
+  test('name to somebody who sees a part of the company only the cases of that part, and costs to nobody who may not see them', async () => {
+    await started.app.within(office.tenant, () => started.app.get(Commands).execute(new RecordCost(costInput.parse({ subject: { type: 'complaint', id: first }, category: 'freight', amount: { amount: '12.00', currency: 'CNY' }, payer: 'us', incurredOn: '2026-03-05' }), { module: 'test', key: 'one' })));
+    await started.app.within(office.tenant, () => started.app.get(Commands).transaction(async () => {
+      for (const { id } of [agent, specialist]) await started.app.get(Db).run(sql`insert into role_grant (role, permission, granted) values (${id}, ${can.seeStatistics.id}, true)`);
+      await started.app.get(Tenants).touch();
+    }));
+    const all = await read<Statistics>(`?${spring}`);
+    const [part, none] = [await read<Statistics>(`?${spring}`, office.ann), await read<Statistics>(`?${spring}`, office.kim)];
+    expect([part.tiles, none.tiles]).toEqual([all.tiles, all.tiles]);
+    expect([all.costs.length, part.costs.length, none.costs]).toEqual([1, 1, []]);
+    const cases = async (by = office.dan) => (await read<{ rows: FigureCase[] }>(`/cases?${spring}&figure=filed`, by)).rows.length;
+    expect([await cases(), await cases(office.ann), await cases(office.kim)]).toEqual([3, 2, 0]);
+    expect([part.worst.every(({ owner }) => owner?.name === 'ann'), none.worst]).toEqual([true, []]);
   });
 
   test('of one company know nothing of another', async () => {
