@@ -14,6 +14,8 @@ export class FollowClocks {
 
   async handle({ subject: { type, id } }: Journaled<object>): Promise<void> {
     if (type !== complaint.name) return;
+    // Else a command that moves a clock meanwhile would be overwritten with what was due before.
+    await this.db.run(sql`select 1 from complaint where id = ${id} for update`);
     const due = await this.cases.nextDueAt(id);
     await this.db.run(sql`update complaint set next_due_at = ${due.toISOString()} where id = ${id} and next_due_at <> ${due.toISOString()}`);
   }

@@ -218,13 +218,15 @@ describe('a recall', () => {
     expect((await other.dan.http.post(`${path}/holders/${small.id}/attempt`, { version: 1, channel: 'phone', result: 'reached' })).status).toBe(404);
   });
 
-  test('of several batches names the one; a large one is written to in parts', async () => {
+  test('of several batches names the one; a large one is written to in parts, and of goods in two units both are named', async () => {
+    let store = '';
     const productId = await started.app.within(office.tenant, () => started.app.get(Commands).transaction(async () => {
       const commands = started.app.get(Commands);
       const { id: product } = await commands.execute(new CreateProduct(createProductInput.parse({ code: 'BX-300', name: '保温箱', unit: '台' })));
       for (let n = 0; n < 120; n++) {
         const { id } = await commands.execute(new CreateParty(createPartyInput.parse({ name: `门店 ${n}`, kinds: ['retail'], email: `store${n}@chain.example` })));
         await commands.execute(new RecordSoldUnit(recordSoldUnitInput.parse({ partyId: id, productId: product, batch: 'M-2', deliveredOn: '2026-02-20' })));
+        store = id;
       }
       return product;
     }));
@@ -235,10 +237,14 @@ describe('a recall', () => {
     await done(id, 'confirm');
     await done(id, 'contain', { measures: '停止发货' });
     expect((await act(id, 'decide-recall', { instruction: '退回' })).body.errors).toMatchObject([{ path: 'batch', code: 'required' }]);
+    const boxes = recordSoldUnitInput.parse({ partyId: store, productId, batch: 'M-2', deliveredOn: '2026-02-21', quantity: { amount: '3', unit: '箱' } });
+    await started.app.within(office.tenant, () => started.app.get(Commands).execute(new RecordSoldUnit(boxes)));
     const { recall } = await done(id, 'decide-recall', { instruction: '退回', batch: 'M-2' });
     await started.app.settle();
-    expect(expectOk(await office.dan.http.get<RecallView>(`/api/recalls/${recall!.id}`))).toMatchObject({ holders: 120, notices: { waiting: 0, written: 120, noAddress: 0 } });
-    expect(new Set(started.mails.received.filter(({ subject }) => subject?.includes(recall!.number)).map(({ envelope }) => envelope.to[0])).size).toBe(120);
+    expect(expectOk(await office.dan.http.get<RecallView>(`/api/recalls/${recall!.id}`))).toMatchObject({ holders: 121, notices: { waiting: 0, written: 121, noAddress: 0 } });
+    const notices = started.mails.received.filter(({ subject }) => subject?.includes(recall!.number));
+    expect([notices.length, new Set(notices.map(({ envelope }) => envelope.to[0])).size]).toEqual([121, 120]);
+    expect(notices.filter(({ text }) => text?.includes('3 箱'))).toHaveLength(1);
   });
 });
 

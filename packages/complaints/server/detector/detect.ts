@@ -32,7 +32,7 @@ export class Detect {
   }
 
   private async look(cluster: Cluster, id: string, at: string): Promise<void> {
-    const open = await this.db.row<{ id: string }>(sql`select id from containment where key = ${cluster.key} and state = any(${[...openContainmentStates]})`);
+    const open = await this.db.row<{ id: string }>(sql`select id from containment where key = ${cluster.key} and state = any(${[...openContainmentStates]}) for share`);
     if (open) return this.children.join(open.id, [id], 'detector');
     const complaints = await this.figures.complaints(cluster, at);
     if (!complaints.some((each) => each.id === id)) return;

@@ -39,7 +39,7 @@ export class WriteNotices {
 
   async handle({ subject: { id } }: Journaled<object>): Promise<void> {
     const goods = await this.db.row<Goods>(sql`select number, product_id as "productId", batch, supplier_lot as "supplierLot", instruction, started_by as "startedBy" from recall where id = ${id}`);
-    const waiting = await this.db.rows<Waiting>(sql`select id, party_id as "partyId", trim_scale(shipped)::text as amount, unit from recall_holder where recall_id = ${id} and notice = 'waiting' order by id limit ${partSize} for update skip locked`);
+    const waiting = await this.db.rows<Waiting>(sql`select id, party_id as "partyId", trim_scale(shipped)::text as amount, unit from recall_holder where recall_id = ${id} and notice = 'waiting' order by id limit ${partSize} for update`);
     if (!goods || waiting.length === 0) return;
     const parties = new Map((await this.parties.findMany(waiting.map(({ partyId }) => partyId))).map((party) => [party.id, party]));
     const about = { number: goods.number, goods: await this.named(goods), instruction: goods.instruction, handler: await this.handler(goods) };
@@ -47,7 +47,7 @@ export class WriteNotices {
     for (const { id: holder, partyId, amount, unit } of waiting) {
       const to = correspondent(parties.get(partyId)!);
       if (!to) continue;
-      await this.outbox.send(emails.recallNotice, { to: { address: to.email, name: to.name, locale: to.language satisfies Locale }, subject: ref(recall, id), vars: { ...about, customer: to.name, quantity: `${amount} ${unit}` }, dedupeKey: `${emails.recallNotice.id}:${id}:${partyId}` });
+      await this.outbox.send(emails.recallNotice, { to: { address: to.email, name: to.name, locale: to.language satisfies Locale }, subject: ref(recall, id), vars: { ...about, customer: to.name, quantity: `${amount} ${unit}` }, dedupeKey: `${emails.recallNotice.id}:${id}:${holder}` });
       written.push(holder);
     }
     await this.db.run(sql`update recall_holder set notice = case when id = any(${written}::uuid[]) then 'written' else 'no-address' end where id = any(${waiting.map((each) => each.id)}::uuid[])`);

@@ -101,7 +101,13 @@ export class Approvals {
 
   /** Whoever sees all of the tenant sees all cases of a kind or none, so one of each kind tells. */
   private async open(): Promise<string[]> {
-    const kinds = await this.db.rows<{ type: string; id: string }>(sql`select distinct on (subject_type) subject_type as type, subject_id as id from authority_request order by subject_type, requested_at desc`);
+    // From kind to kind by the index, however many requests there are.
+    const kinds = await this.db.rows<{ type: string; id: string }>(sql`
+      with recursive kind as (
+        (select subject_type as type, subject_id as id from authority_request order by subject_type limit 1)
+        union all
+        select n.subject_type, n.subject_id from kind k cross join lateral (select r.subject_type, r.subject_id from authority_request r where r.subject_type > k.type order by r.subject_type limit 1) n)
+      select type, id from kind`);
     const seen = await Promise.all(kinds.map(async (each) => this.subjects.see(each).then(() => each.type, () => null)));
     return seen.filter((type) => type !== null);
   }

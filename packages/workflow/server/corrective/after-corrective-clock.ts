@@ -30,6 +30,8 @@ export class FollowCorrectiveClocks {
 
   async handle({ subject: { type, id } }: Journaled<object>): Promise<void> {
     if (type !== correctiveAction.name) return;
+    // Else a command that moves a clock meanwhile would be overwritten with what was due before.
+    await this.db.run(sql`select 1 from corrective_action where id = ${id} for update`);
     const due = await this.correctives.nextDueAt(id);
     await this.db.run(sql`update corrective_action set next_due_at = ${due} where id = ${id} and next_due_at <> ${due}`);
   }
