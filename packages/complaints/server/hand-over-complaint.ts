@@ -1,4 +1,4 @@
-import { Forbidden, ref } from '@aftercare/kernel';
+import { Forbidden, ref, superior } from '@aftercare/kernel';
 import { currentActor, currentTenant, may } from '@aftercare/kernel/server';
 import { Grants, People, Roles } from '@aftercare/identity/server';
 import { can as workflowCan } from '@aftercare/workflow';
@@ -37,7 +37,7 @@ export class HandOverComplaintHandler implements ICommandHandler<HandOverComplai
     const because = [...(holds(complaint.ownerId) ? [] : ['not-owner']), ...this.cases.decide(handingOver, complaint, {
       case: complaint.facts(),
       fromFirstResponsible: complaint.ownerId === complaint.firstResponsibleId,
-      toSuperior: complaint.ownerId ? (await this.roles.superiorOf(complaint.ownerId)) === to : false,
+      toSuperior: complaint.ownerId ? await this.roles.holds(to, superior.id, { personId: complaint.ownerId }) : false,
       toHandles: permissions.has(can.handle.id),
     })];
     if (because.length > 0) throw new CannotHandOver({ because });

@@ -38,5 +38,9 @@ export const delegationReceived = event('identity.delegation-received', text('�
 export const delegationRevoked = event('identity.delegation-revoked', text('终止委托', 'Delegation ended'), z.object({ to: id, delegation: id }), { subject: person });
 export const delegationLost = event('identity.delegation-lost', text('代理终止', 'No longer stands in'), z.object({ from: id, delegation: id }), { subject: person });
 
+/** The moment has come, said once about the giver: from now on `to` stands in, or no longer does. */
+export const delegationBegun = event('identity.delegation-begun', text('代理开始', 'Standing in begins'), z.object({ from: id, to: id, delegation: id }), { subject: person });
+export const delegationRanOut = event('identity.delegation-ran-out', text('代理到期', 'Standing in runs out'), z.object({ from: id, to: id, delegation: id }), { subject: person });
+
 /** About the tenant: what a role may do from now on differs from what its module or plugin says. */
 export const roleGrantsChanged = event('identity.role-grants-changed', text('调整岗位权限', 'Permissions of a role changed'), role.extend({ added: z.array(z.string()), removed: z.array(z.string()) }), { subject: null });

@@ -7,6 +7,7 @@ import { SessionAuthenticator } from './authenticator.ts';
 import { ChangePassword, KeepPasswordHandler } from './change-password.ts';
 import { CreateDepartmentHandler } from './create-department.ts';
 import { CreatePersonHandler } from './create-person.ts';
+import { AnnounceDelegationHandler, AnnounceDelegations } from './delegations/announce-delegations.ts';
 import { DelegateHandler } from './delegations/delegate.ts';
 import { DelegationsController } from './delegations/delegations.controller.ts';
 import { Delegations } from './delegations/delegations.ts';
@@ -47,6 +48,7 @@ import { Migration20261122010000 } from './migrations/Migration20261122010000.ts
 import { Migration20261122010100 } from './migrations/Migration20261122010100.ts';
 import { Migration20261122010101 } from './migrations/Migration20261122010101.ts';
 import { Migration20261122010500 } from './migrations/Migration20261122010500.ts';
+import { Migration20261122010510 } from './migrations/Migration20261122010510.ts';
 import { Migration20261122019000 } from './migrations/Migration20261122019000.ts';
 import { OpenSessionHandler } from './open-session.ts';
 import { Passwords } from './passwords.ts';
@@ -97,14 +99,14 @@ export default defineServerModule({
     ListDepartmentsHandler, ListPeopleHandler, ListRolesHandler, ListTokensHandler, ReadPersonHandler, ReadPersonTimelineHandler, ReadSessionHandler,
     AssignRoleHandler, CreateDepartmentHandler, CreatePersonHandler, EndSessionHandler, IssueTokenHandler, KeepPasswordHandler, OpenSessionHandler, RevokeTokenHandler,
     SetDepartmentHeadHandler, SetLocaleHandler, SetPersonRolesHandler, SetRoleGrantsHandler, SetRoleHoldersHandler,
-    DelegateHandler, ListDelegationsHandler, RevokeDelegationHandler, ArchiveDepartmentHandler, ChangeDepartmentHandler, RestoreDepartmentHandler,
+    AnnounceDelegationHandler, DelegateHandler, ListDelegationsHandler, RevokeDelegationHandler, ArchiveDepartmentHandler, ChangeDepartmentHandler, RestoreDepartmentHandler,
     EditPersonHandler, InvitePersonHandler, KeepChosenPasswordHandler, LeaveHandler, LeftBehindHandler, ReturnHandler, RevokeInvitationHandler, SendInvitationHandler, SendResetHandler,
     EndPlacesHandler, ListPlacesHandler, ListSignInsHandler,
     ArchiveCompanyHandler, ChangeCompanyHandler, Companies, CompanyRow, ListCompaniesHandler, ListPartsHandler, ReadCompanyHandler, RestoreCompanyHandler, SetCompanyModulesHandler, SetCompanyPluginsHandler,
   ],
   exports: [Authenticator, Delegations, Grants, Operators, People, PostHolders, Roles, TenantSetup],
-  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100, Migration20261122010101, Migration20261122010500, Migration20261122019000],
-  ticks: [tick('identity.sweep', Sweep), tick('identity.forget-sign-ins', ForgetSignIns)],
+  migrations: [Migration20261121010000, Migration20261122010000, Migration20261122010100, Migration20261122010101, Migration20261122010500, Migration20261122010510, Migration20261122019000],
+  ticks: [tick('identity.delegations', AnnounceDelegations), tick('identity.sweep', Sweep), tick('identity.forget-sign-ins', ForgetSignIns)],
   templates: [invited, passwordReset],
 });
 

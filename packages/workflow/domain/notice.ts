@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { brief } from './brief.ts';
 import { instant } from './instant.ts';
 
-export const noticeKinds = ['to-do', 'to-sign', 'to-accept', 'to-acknowledge', 'due-soon', 'late', 'mentioned', 'handed-back', 'decided'] as const;
+export const noticeKinds = ['to-do', 'to-sign', 'to-accept', 'to-acknowledge', 'due-soon', 'late', 'mentioned', 'handed-back', 'decided', 'standing-in'] as const;
 export const noticeKind = z.enum(noticeKinds);
 export type NoticeKind = z.output<typeof noticeKind>;
 
@@ -17,6 +17,7 @@ export const noticeTitles: Readonly<Record<NoticeKind, Text>> = {
   mentioned: text('有人提到您', 'You were mentioned'),
   'handed-back': text('被退回', 'Handed back'),
   decided: text('有结果了', 'Decided'),
+  'standing-in': text('代理变动', 'Standing in'),
 };
 
 /** Where somebody hears of something: in the console, and by e-mail. */
@@ -34,6 +35,7 @@ export const standardWays: Readonly<Record<NoticeKind, NoticeWays>> = {
   mentioned: { bell: true, mail: true },
   'handed-back': { bell: true, mail: false },
   decided: { bell: true, mail: false },
+  'standing-in': { bell: true, mail: true },
 };
 
 export const noticePreferences = z.strictObject(Object.fromEntries(noticeKinds.map((kind) => [kind, noticeWays])) as Record<NoticeKind, typeof noticeWays>).meta({ id: 'NoticePreferences' });

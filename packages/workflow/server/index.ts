@@ -1,6 +1,6 @@
-import { holdsAmounts } from '@aftercare/identity';
+import { holdsAmounts, openWork, person, personLeft } from '@aftercare/identity';
 import { answer, defineServerModule, settingChanged, subscribe, tick } from '@aftercare/kernel/server';
-import { calendarChanged, clockBreached, recovery, subjectAccess, timelineText, workflow } from '../domain/index.ts';
+import { calendarChanged, clockBreached, recovery, subjectAccess, subjectBrief, timelineText, workflow } from '../domain/index.ts';
 import { Assignments } from './assignments.ts';
 import { HoldsAmounts } from './costs/holds-amounts.ts';
 import { AddAttachmentHandler } from './attachments/add-attachment.ts';
@@ -69,6 +69,10 @@ import { AcknowledgeEscalationHandler } from './escalations/acknowledge-escalati
 import { EscalationsController } from './escalations/escalations.controller.ts';
 import { Escalations } from './escalations/escalations.ts';
 import { PassOnEscalationHandler } from './escalations/pass-on-escalation.ts';
+import { OpenWorkOfCases } from './leaving/open-work.ts';
+import { PassOnWork } from './leaving/pass-on-work.ts';
+import { PersonBriefs } from './leaving/person-briefs.ts';
+import { WaitsAlone } from './leaving/waits-alone.ts';
 import { HandOvers } from './hand-overs/hand-overs.ts';
 import { OpenOffers } from './hand-overs/open-offers.ts';
 import { DeclineTexts, HandOverTexts, OverrideTexts } from './hand-overs/texts.ts';
@@ -140,13 +144,13 @@ export default defineServerModule({
     AddAttachmentHandler, AddCommentHandler, BePresentHandler, ListNoticesHandler, ReadNoticesHandler, SetPreferencesHandler, FireClockHandler, KeepDraftHandler, RecomputeClocksHandler, RemoveAttachmentHandler, RemoveCalendarExceptionHandler, SetCalendarExceptionHandler, TurnClockHandler,
     AgreeRecoveryHandler, DecideSanctionHandler, EndRecoveryHandler, ListRecoveriesHandler, ListSanctionsHandler, OpenRecoveryHandler, ProposeByHandHandler, ProposeSanctionHandler, ReceiveRecoveryHandler, RecordCostHandler, ReverseCostHandler, ReviseRecoveryHandler,
     CostChecks, PayerNames, RecoveryRows, SanctionRows,
-    Approvals, AuthorityRows, DecideApprovalHandler, Seats, SumsOfGrants, WithdrawApprovalHandler,
+    Approvals, AuthorityRows, DecideApprovalHandler, Seats, SumsOfGrants, WaitsAlone, WithdrawApprovalHandler,
     AcknowledgeEscalationHandler, PassOnEscalationHandler, ExplainClockHandler, StrikePauseHandler, ClockCharges, ClockRows, ClockWatch, Ladders, OpenOffers, FileStore, Hands, StepClocks, StepRows, StepTurns, StepViews, Uploads,
   ],
   exports: [...corrective.exports, Assignments, Attachments, Authority, Briefs, Calendars, Clocks, ClockStatistics, Comments, CostSheets, CostStatistics, Escalations, HandOvers, Numbers, Notices, Steps, Subjects, Timelines],
   migrations: [Migration20261121020000, Migration20261122020200, Migration20261122020100, Migration20261122020300, Migration20261122020400, Migration20261122020600, Migration20261122020500, Migration20261122020700, Migration20261122020800],
-  subscribers: [...corrective.subscribers, ...tellings, subscribe(clockBreached, AfterAnswerMissed), subscribe(calendarChanged, RecomputeAfterException), subscribe(settingChanged, RecomputeAfterSetting)],
-  answers: [...corrective.answers, answer(holdsAmounts, HoldsAmounts), answer(timelineText('handOver'), HandOverTexts), answer(timelineText('declinedHandOver'), DeclineTexts), answer(timelineText('override'), OverrideTexts), answer(timelineText('pause'), PauseTexts), answer(timelineText('strike'), StrikeTexts), answer(subjectAccess(recovery), MayTouchRecovery), answer(timelineText('cost'), CostTexts), answer(timelineText('sanction'), SanctionTexts), answer(timelineText('stepEntry'), StepTexts), answer(timelineText('commentId'), CommentTexts), answer(timelineText('signature'), SignatureTexts), answer(timelineText('attachmentId'), FileTexts), answer(timelineText('mail'), MailTexts)],
+  subscribers: [...corrective.subscribers, subscribe(personLeft, PassOnWork), ...tellings, subscribe(clockBreached, AfterAnswerMissed), subscribe(calendarChanged, RecomputeAfterException), subscribe(settingChanged, RecomputeAfterSetting)],
+  answers: [...corrective.answers, answer(holdsAmounts, HoldsAmounts), answer(openWork, OpenWorkOfCases), answer(subjectBrief(person), PersonBriefs), answer(timelineText('handOver'), HandOverTexts), answer(timelineText('declinedHandOver'), DeclineTexts), answer(timelineText('override'), OverrideTexts), answer(timelineText('pause'), PauseTexts), answer(timelineText('strike'), StrikeTexts), answer(subjectAccess(recovery), MayTouchRecovery), answer(timelineText('cost'), CostTexts), answer(timelineText('sanction'), SanctionTexts), answer(timelineText('stepEntry'), StepTexts), answer(timelineText('commentId'), CommentTexts), answer(timelineText('signature'), SignatureTexts), answer(timelineText('attachmentId'), FileTexts), answer(timelineText('mail'), MailTexts)],
   templates: [noticedMail],
   ticks: [...corrective.ticks, tick('workflow.clocks', RunClocks), tick('workflow.desks', SweepDesks)],
 });

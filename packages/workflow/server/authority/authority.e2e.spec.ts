@@ -1,6 +1,7 @@
-import identityServer, { AssignRole, CreatePerson, Delegate, IssueToken } from '@aftercare/identity/server';
+import { openWork } from '@aftercare/identity';
+import identityServer, { AssignRole, CreatePerson, Delegate, IssueToken, Leave } from '@aftercare/identity/server';
 import { defineModule, ref, resource, role, settingDefault, text, yuan } from '@aftercare/kernel';
-import { answer, Commands, currentActor, defineServerModule, Journal, newId, Tenants, type Tenant } from '@aftercare/kernel/server';
+import { answer, Commands, currentActor, defineServerModule, Journal, newId, Questions, Tenants, type Tenant } from '@aftercare/kernel/server';
 import { startTestApp, type TestApp, type TestClient } from '@aftercare/kernel/testing';
 import mailServer from '@aftercare/mail/server';
 import { Injectable } from '@nestjs/common';
@@ -223,4 +224,19 @@ test('the lists: mine leaves out what was within my own authority, and a page fo
   expect(all.every(({ levels }) => levels > 0)).toBe(true);
   expect((await ann.http.get('/api/approvals?view=none')).status).toBe(400);
   expect((await ann.http.get('/api/approvals?type=grant-case')).body.errors).toMatchObject([{ path: 'id' }]);
+});
+
+test('an approval that only somebody who leaves can give waits for whoever takes their post, and says so', async () => {
+  const subject = ref(grantCase, newId());
+  customers.set(subject.id, newId());
+  const { id } = (await ann.ask(subject, '50000'))!;
+  const view = async (who: Colleague) => (await who.http.get<ApprovalView>(`/api/approvals/${id}`)).body;
+  if ((await view(sue)).allowed.includes('sign')) await sue.http.post(`/api/approvals/${id}/sign`, { version: 1, comment: null });
+  const open = () => app.get(Tenants).within(tenant.id, () => app.get(Questions).ask(openWork, { personId: dan.id }));
+  expect((await open()).map((each) => each.subject)).toContainEqual(subject);
+  await app.get(Tenants).within(tenant.id, () => app.get(Commands).execute(new Leave(dan.id, { successorId: bo.id, roles: [director.id], leads: false })));
+  await app.settle();
+  expect((await view(bo)).allowed).toContain('sign');
+  const [last] = await app.get(Tenants).within(tenant.id, () => app.get(Journal).of(subject));
+  expect(last).toMatchObject({ name: 'workflow.approval-rerouted', payload: { request: id, approvers: [bo.id] } });
 });

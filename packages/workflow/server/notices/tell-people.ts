@@ -1,8 +1,9 @@
+import { delegationBegun, delegationRanOut } from '@aftercare/identity';
 import type { EventType, Journaled } from '@aftercare/kernel';
 import { subscribe, type Subscriber } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import {
-  approvalGranted, approvalRefused, approvalRequested, approvalSigned, checkDue, clockThresholdReached, commentAdded, correctiveReopened, handOverAccepted, handOverDeclined, handOverForced, handOverOffered, handOverReturned, measureAssigned, measureOverdue,
+  approvalGranted, approvalRefused, approvalRequested, approvalRerouted, approvalSigned, checkDue, clockThresholdReached, commentAdded, correctiveReopened, handOverAccepted, handOverDeclined, handOverForced, handOverOffered, handOverReturned, measureAssigned, measureOverdue,
   measureReopened, ownerChanged, pauseBudgetEnded, recoveryOverdue, stepHandedBack, stepReopened, stepWaiting,
 } from '../../domain/index.ts';
 import { Notices, type Telling } from './notices.ts';
@@ -14,6 +15,9 @@ const when = <Payload extends object>(event: EventType<Payload>, said: Said<Payl
 /** Who hears of what. Whoever brought an event about is never told of it. */
 const rules: readonly Rule[] = [
   when(stepWaiting, ({ step, action, people }) => ({ kind: action === 'sign' ? 'to-sign' : 'to-do', people, detail: { step } })),
+  when(delegationBegun, ({ from, to }) => ({ kind: 'standing-in', people: [from, to] })),
+  when(delegationRanOut, ({ from, to }) => ({ kind: 'standing-in', people: [from, to] })),
+  when(approvalRerouted, ({ approvers }) => ({ kind: 'to-sign', people: approvers })),
   when(stepHandedBack, ({ step, people }) => ({ kind: 'handed-back', people, detail: { step } })),
   when(stepReopened, ({ step, people }) => ({ kind: 'handed-back', people, detail: { step } })),
   when(handOverOffered, ({ to }) => ({ kind: 'to-accept', people: [to] })),
