@@ -1,4 +1,5 @@
 import { pageSizes } from '@aftercare/kernel';
+import { Db } from '@aftercare/kernel/server';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ComplaintQuery, MyWork as MyWorkView } from '../domain/index.ts';
 import { ListComplaints } from './list-complaints.ts';
@@ -8,9 +9,16 @@ export class MyWork extends Query<MyWorkView> {}
 
 @QueryHandler(MyWork)
 export class MyWorkHandler implements IQueryHandler<MyWork> {
-  constructor(private readonly queries: QueryBus) {}
+  constructor(
+    private readonly db: Db,
+    private readonly queries: QueryBus,
+  ) {}
 
-  async execute(): Promise<MyWorkView> {
+  execute(): Promise<MyWorkView> {
+    return this.db.readingOnce(() => this.read());
+  }
+
+  private async read(): Promise<MyWorkView> {
     const read = (view: NonNullable<ComplaintQuery['view']>) => this.queries.execute(new ListComplaints({ view, sort: 'nextDueAt', limit: pageSizes.standard }));
     const [accept, acknowledge, waiting, mine, late] = [await read('accept'), await read('acknowledge'), await read('waiting'), await read('mine'), await read('late')];
     return {

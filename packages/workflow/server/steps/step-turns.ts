@@ -74,7 +74,7 @@ export class StepTurns {
       where w.seat < 0 or (s.filled_by is distinct from ${id}::uuid and not exists (
         select from case_step_entry e where e.tenant_id = s.tenant_id and e.subject_type = s.subject_type and e.subject_id = s.subject_id and e.step = s.step and e.kind = 'signed' and e.by = ${id}
           and e.n > (select coalesce(max(o.n), -1) from case_step_entry o where o.tenant_id = s.tenant_id and o.subject_type = s.subject_type and o.subject_id = s.subject_id and o.step = s.step and o.kind <> 'signed')))
-      order by w.subject_id, s.position limit ${mostWaiting}`);
+      order by w.subject_id, s.position limit ${sql.lit(mostWaiting)}`);
     return rows.map(({ subjectId, step, action }) => ({ subjectId, step, action }));
   }
 
