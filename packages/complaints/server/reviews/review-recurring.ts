@@ -48,6 +48,8 @@ export class ReviewRecurringHandler implements ICommandHandler<ReviewRecurring> 
       this.events.publish(recurringFound, newest, { month, type, cases, corrective, people: [leaderId] });
       opened += 1;
     }
+    // One that is reviewed before it is over is reviewed again at its end.
+    await this.db.run(sql`delete from complaint_review_run where month = ${month} and ((${`${month}-01`}::date + interval '1 month') at time zone ${currentTenant().timeZone}) > ${this.now.iso()}`);
     return opened;
   }
 

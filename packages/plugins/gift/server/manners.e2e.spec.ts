@@ -107,7 +107,7 @@ describe('a customer who asks how things stand', () => {
     const { number } = await ready();
     await started.app.settle();
     const told = started.mails.received.filter(({ subject }) => subject?.includes(number)).map(({ text }) => /已完成“(.*)”/.exec(text!)?.[1]).filter(Boolean);
-    expect(told.toSorted()).toEqual(['准备备选方案', '问题分析'].toSorted());
+    expect(new Set(told)).toEqual(new Set(['准备备选方案', '问题分析']));
   });
 });
 
@@ -228,6 +228,7 @@ describe('complaints that come up again and again', () => {
     const [ours, theirs] = [await Office.open(started.app, 'gift-review', ['gift']), await Office.open(started.app, 'plain-review')];
     started.app.now.set('2026-04-15T09:00+08:00');
     for (const office of [ours, theirs]) for (const type of ['product', 'product', 'service', 'service']) await file(office, { type });
+    expect(expectOk(await ours.sue.http.post('/api/complaint-reviews', { month: '2026-04' }))).toEqual([]);
     const newest = await file(ours);
     await file(theirs);
     started.app.now.set('2026-05-01T00:30+08:00');
