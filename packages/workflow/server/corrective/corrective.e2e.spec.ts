@@ -185,7 +185,7 @@ describe('a measure', () => {
     await it.done(`actions/${id}/change`, { ownerId: office.ann.id, dueAt: '2026-03-09T17:00:00+08:00' });
     expect(it.measure('corrective')).toMatchObject({ owner: { name: 'ann' }, dueAt: '2026-03-09T09:00:00.000Z' });
     await it.done(`actions/${id}/cancel`, { reason: '改用其他办法' });
-    expect(it.measure('corrective')).toMatchObject({ state: 'cancelled', reason: '改用其他办法', allowed: [] });
+    expect(it.measure('corrective')).toMatchObject({ state: 'cancelled', reason: '改用其他办法', allowed: ['reopen'] });
     expect(await it.act(`actions/${id}/complete`, { note: 'x', evidence: 'x' })).toMatchObject({ status: 409, body: { code: 'workflow.measure-does-not-fit' } });
     await it.done(`actions/${id}/reopen`, { reason: '仍需' });
     expect(it.measure('corrective').state).toBe('open');
