@@ -1,5 +1,9 @@
 import type { Seat } from './rig.ts';
 
+/** Inserts rows that are like those of a table, without the columns that the database computes. One statement, on one line. */
+const insert = (table: string, rows: string): string =>
+  `do $copy$ begin execute (select format('insert into ${table} (%1$s) select %1$s from (%2$s) copied', string_agg(quote_ident(column_name), ', '), $rows$${rows}$rows$) from information_schema.columns where table_schema = 'public' and table_name = '${table}' and is_generated = 'NEVER'); end $copy$`;
+
 /** Copies one complaint with all that belongs to it until there are as many as wanted: by SQL, as if they had come in over four years, a twentieth were open, and each of five hundred people had their share. */
 export const fill = ({ tenant, person }: Seat, id: string, from: number, to: number): string => `
   set local statement_timeout = 0;
@@ -10,8 +14,8 @@ export const fill = ({ tenant, person }: Seat, id: string, from: number, to: num
   analyze made;
   insert into complaint select r.* from made m, complaint c, lateral jsonb_populate_record(c, jsonb_build_object(
     'id', m.id, 'number', 'B-' || lpad(m.n::text, 9, '0'), 'state', case when m.open then 'handling' else 'closed' end, 'party_id', m.party, 'owner_id', m.person, 'first_responsible_id', m.person, 'recorded_by', m.person,
-    'opened_at', m.at, 'received_at', m.at, 'closed_at', case when not m.open then m.at + interval '3 days' end, 'next_due_at', case when m.open then now() + interval '1 hour' * (m.n % 400) else '9999-12-31T00:00:00Z' end)) r where c.tenant_id = '${tenant}' and c.id = '${id}';
-  insert into complaint_line select r.* from made m, complaint_line l, lateral jsonb_populate_record(l, jsonb_build_object('id', md5('l' || m.n)::uuid, 'complaint_id', m.id)) r where l.tenant_id = '${tenant}' and l.complaint_id = '${id}';
+    'opened_at', m.at, 'received_at', m.at, 'changed_at', m.at, 'closed_at', case when not m.open then m.at + interval '3 days' end, 'next_due_at', case when m.open then now() + interval '1 hour' * (m.n % 400) else '9999-12-31T00:00:00Z' end)) r where c.tenant_id = '${tenant}' and c.id = '${id}';
+  ${insert('complaint_line', `select r.* from made m, complaint_line l, lateral jsonb_populate_record(l, jsonb_build_object('id', md5('l' || m.n)::uuid, 'complaint_id', m.id)) r where l.tenant_id = '${tenant}' and l.complaint_id = '${id}'`)};
   insert into complaint_person (tenant_id, complaint_id, person_id, department_id) select '${tenant}', m.id, m.person, m.department from made m;
   insert into complaint_key (tenant_id, complaint_id, key) select '${tenant}', m.id, k from made m, lateral (
     select 'b' || lpad(m.n::text, 9, '0') as k union select lpad(m.n::text, 9, '0') union select '#' || lpad((m.n % 100000)::text, 8, '0') union select '椅子' union select '无法'
@@ -24,4 +28,4 @@ export const fill = ({ tenant, person }: Seat, id: string, from: number, to: num
   insert into journal select r.* from made m, journal j, lateral jsonb_populate_record(j, jsonb_build_object('id', md5('j' || j.seq || m.n)::uuid, 'subject_id', m.id)) r where j.tenant_id = '${tenant}' and j.subject_type = 'complaint' and j.subject_id = '${id}' and j.seq <= 5;`;
 
 /** The tables that were filled, for a statistics run. */
-export const filled = ['complaint', 'complaint_line', 'complaint_person', 'complaint_key', 'case_assignment', 'case_owner', 'clock', 'clock_interval', 'journal'];
+export const filled = ['complaint', 'complaint_history', 'complaint_line', 'complaint_person', 'complaint_key', 'case_assignment', 'case_owner', 'clock', 'clock_interval', 'journal'];
