@@ -1,7 +1,7 @@
 import { can, complaints } from '@aftercare/complaints';
 import { text } from '@aftercare/kernel';
 import { defineAdminModule, groups } from '@aftercare/kernel/admin';
-import { BookCheck, ChartColumn, ListTodo, MessageSquareWarning, Siren } from '@lucide/vue';
+import { BookCheck, ChartColumn, ListTodo, MessageSquareWarning, Presentation, Repeat, Siren } from '@lucide/vue';
 import { listComplaints } from './complaints.api.ts';
 
 export { complaintSide } from './slots.ts';
@@ -15,6 +15,8 @@ export default defineAdminModule({
     { path: '/', name: 'my-work', title: text('我的工作', 'My work'), permission: can.read, component: () => import('./MyWork.vue'), menu: { icon: ListTodo, order: 0, group: groups.work, count: waiting } },
     { path: '/complaints', name: 'complaints', title: text('投诉', 'Complaints'), permission: can.read, component: () => import('./ComplaintList.vue'), menu: { icon: MessageSquareWarning, order: 10, count: waiting } },
     { path: '/complaint-statistics', name: 'complaint-statistics', title: text('投诉统计', 'Complaint statistics'), permission: can.seeStatistics, component: () => import('./statistics/DashboardPage.vue'), menu: { icon: ChartColumn, order: 40 } },
+    { path: '/complaint-meetings', name: 'complaint-meetings', title: text('例会通报', 'Meeting report'), permission: can.seeStatistics, component: () => import('./meetings/MeetingPage.vue'), menu: { icon: Presentation, order: 42 } },
+    { path: '/complaint-reviews', name: 'complaint-reviews', title: text('频发复盘', 'Recurring complaints'), permission: can.reviewRecurring, component: () => import('./meetings/ReviewsPage.vue'), menu: { icon: Repeat, order: 44 } },
     { path: '/complaint-statistics/months', name: 'complaint-months', title: text('月度统计表', 'Monthly table'), permission: can.seeStatistics, component: () => import('./statistics/MonthsPage.vue') },
     { path: '/complaint-statistics/cases', name: 'complaint-figure', title: text('统计明细', 'Cases of a figure'), permission: can.seeStatistics, component: () => import('./statistics/FigurePage.vue') },
     { path: '/complaints/new', name: 'complaints-new', title: text('受理投诉', 'New complaint'), permission: can.file, component: () => import('./FileComplaint.vue') },
