@@ -8,15 +8,23 @@ const day = 86_400_000;
 
 /** What somebody of a company has at hand when they act in a story: the API as them, and the ids of what was made. */
 export class Desk {
-  constructor(
-    private readonly nest: NestFastifyApplication,
-    private readonly clock: DemoClock,
-    readonly company: DemoCompany,
-    readonly made: MadeCompany,
-    private readonly memory: Map<string, string>,
-    readonly story: string,
-    private readonly by: string,
-  ) {}
+  private readonly nest: NestFastifyApplication;
+  private readonly clock: DemoClock;
+  readonly company: DemoCompany;
+  readonly made: MadeCompany;
+  private readonly memory: Map<string, string>;
+  readonly story: string;
+  private readonly by: string;
+
+  constructor(nest: NestFastifyApplication, clock: DemoClock, company: DemoCompany, made: MadeCompany, memory: Map<string, string>, story: string, by: string) {
+    this.nest = nest;
+    this.clock = clock;
+    this.company = company;
+    this.made = made;
+    this.memory = memory;
+    this.story = story;
+    this.by = by;
+  }
 
   async get<T>(url: string): Promise<T> {
     return this.call('GET', url);
