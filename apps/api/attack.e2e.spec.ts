@@ -1,4 +1,3 @@
-import { Db, sql, systemActor, withTenant } from '@aftercare/kernel/server';
 import type { TestApp } from '@aftercare/kernel/testing';
 import { MailServer } from '@aftercare/mail/testing';
 import type { InjectOptions } from 'fastify';
@@ -7,13 +6,12 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiDescription } from './describe-api.ts';
 import { plugins } from './modules.ts';
 import { Attack, changed, nearMisses, nonsense, type Route } from './testing/attack.fixture.ts';
-import { openBusyCompany, stepped } from './testing/busy-company.fixture.ts';
+import { openBusyCompanies, stepped } from './testing/busy-company.fixture.ts';
 import { startWhole, type Office } from './testing/office.fixture.ts';
 
 let mails: MailServer;
 let app: TestApp;
 let north: Office;
-let south: Office;
 let attack: Attack;
 /** Every answer that nobody may get, from any request of this file. */
 const wrong: string[] = [];
@@ -21,9 +19,9 @@ const wrong: string[] = [];
 beforeAll(async () => {
   mails = await MailServer.start();
   app = await startWhole(mails, { plugins: [...plugins, stepped], logger: false });
-  [north, south] = [await openBusyCompany(app, mails, 'north'), await openBusyCompany(app, mails, 'south')];
+  [north] = (await openBusyCompanies(app, mails, 'north')) as [Office];
   attack = new Attack(apiDescription(app.nest), await idsOf(north));
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await app?.close();
   await mails?.stop();
@@ -32,7 +30,7 @@ afterAll(async () => {
 async function idsOf(office: Office): Promise<Record<string, string>> {
   const { body: filed } = await office.as('jiangyue').post('/api/complaints', office.intake(1));
   const person = office.person('jiangyue');
-  return { '': filed.id, partyId: filed.party.id, productId: filed.lines[0].product.id, lineId: filed.lines[0].id, responsibleId: person, salespersonId: person, personId: person, managerId: person, people: person };
+  return { '': filed.id, others: filed.id, partyId: filed.party.id, productId: filed.lines[0].product.id, lineId: filed.lines[0].id, responsibleId: person, salespersonId: person, personId: person, managerId: person, people: person };
 }
 
 interface Answer {
@@ -54,7 +52,8 @@ async function send(what: string, method: string, url: string, payload?: string 
 }
 
 const json = { 'content-type': 'application/json' };
-const ofRoutes = (holds: (route: Route) => boolean) => attack.routes.filter((route) => holds(route) && !(route.method === 'DELETE' && route.path === '/api/session'));
+/** Those that an administrator of a company may call: whoever runs the installation is nobody of one. */
+const ofRoutes = (holds: (route: Route) => boolean) => attack.routes.filter((route) => holds(route) && !(route.method === 'DELETE' && route.path === '/api/session') && !route.path.startsWith('/api/installation/'));
 const said = (value: unknown): string => JSON.stringify(value)?.slice(0, 40) ?? 'nothing';
 const expectSound = () => expect(wrong.splice(0)).toEqual([]);
 const namesOf = ({ problem }: Answer): string[] => problem.errors?.map(({ path }) => path) ?? [];
@@ -119,57 +118,15 @@ describe('whatever a client sends', () => {
   test('as a cursor is answered', async () => {
     const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
     for (const route of ofRoutes(({ parameters }) => parameters.some(({ name }) => name === 'cursor'))) {
-      const sorts = (route.parameters.find(({ name }) => name === 'sort')!.schema as { enum: string[] }).enum;
+      const sorts = (route.parameters.find(({ name }) => name === 'sort')?.schema as { enum: string[] } | undefined)?.enum ?? [undefined];
       for (const sort of sorts) {
         const of = (value: unknown, id: unknown = randomUUID()) => cursor({ sort, value, id, back: false });
         const strange = [of('x', '-'.repeat(36)), of('x', [randomUUID()]), of(['x']), of('junk'), of('a\u0000'), of('0000-01-01T00:00:00Z'), of('294277-01-01'), of(''), cursor(null), cursor([]), '', 'x', '%00'];
         for (const each of strange) {
-          const { status } = await send(Buffer.from(each, 'base64url').toString(), 'GET', attack.url(route, {}, `sort=${sort}&cursor=${each}`));
-          expect([200, 400]).toContain(status);
+          const { status } = await send(Buffer.from(each, 'base64url').toString(), 'GET', attack.url(route, {}, `${sort ? `sort=${sort}&` : ''}cursor=${each}`));
+          // A list of something else than a complaint's is asked for a complaint's.
+          expect(route.path.includes('{') ? [200, 400, 404] : [200, 400]).toContain(status);
         }
-      }
-    }
-    expectSound();
-  }, 60_000);
-});
-
-describe('another tenant’s id', () => {
-  const ids = async (office: Office): Promise<string[]> => {
-    const { tenant } = office.made;
-    const read = (table: string) => withTenant(tenant, systemActor, () => app.get(Db).rows<{ id: string }>(sql`select id from ${sql.table(table)} order by id limit 1`));
-    const found = await Promise.all(['complaint', 'complaint_line', 'party', 'product', 'sold_unit', 'person', 'department', 'mail', 'attachment', 'clock'].map(read));
-    return found.flat().map(({ id }) => id);
-  };
-
-  test('in a path changes nothing, and is answered as one that nobody has', async () => {
-    const foreign = await ids(south);
-    expect(foreign.length).toBe(10);
-    const before = await south.as('admin').get('/api/complaints');
-    for (const route of ofRoutes(({ method, path }) => method !== 'GET' && path.includes('{id}'))) {
-      const payload = route.body && (attack.body(route.body) as object);
-      const answered = async (id: string) => {
-        const { status, problem } = await send(id, route.method, attack.url(route, { id }), payload);
-        return { status, said: JSON.stringify(problem).replaceAll(id, '{id}') };
-      };
-      const unknown = await answered(randomUUID());
-      for (const id of foreign) expect(await answered(id), `${route.method} ${route.path}`).toEqual(unknown);
-    }
-    expect((await south.as('admin').get('/api/complaints')).body).toEqual(before.body);
-    expectSound();
-  }, 60_000);
-
-  test('in a body is answered as one that nobody has', async () => {
-    const foreign = await ids(south);
-    for (const route of ofRoutes(({ body }) => body !== undefined)) {
-      const right = attack.body(route.body!) as object;
-      for (const { at } of attack.fields(route.body!).filter(({ format }) => format === 'uuid')) {
-        const answered = async (id: string) => {
-          const { status, problem } = await send(`${at.join('.')} = ${id}`, route.method, attack.url(route), changed(right, at, id) as object);
-          return { status, said: JSON.stringify(problem).replaceAll(id, '{id}') };
-        };
-        const unknown = await answered(randomUUID());
-        expect(unknown.status, `${route.method} ${route.path} ${at.join('.')}`).toBeGreaterThanOrEqual(400);
-        for (const id of foreign) expect(await answered(id), `${route.method} ${route.path} ${at.join('.')}`).toEqual(unknown);
       }
     }
     expectSound();

@@ -2,11 +2,10 @@ import { Commands, Db, sql, systemActor, withTenant, type Tenant } from '@afterc
 import type { TestApp } from '@aftercare/kernel/testing';
 import { MailServer } from '@aftercare/mail/testing';
 import { MikroORM } from '@mikro-orm/core';
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { apiDescription } from './describe-api.ts';
 import { plugins } from './modules.ts';
-import { openBusyCompany, stepped } from './testing/busy-company.fixture.ts';
+import { openBusyCompanies, stepped } from './testing/busy-company.fixture.ts';
 import { startWhole, type Office } from './testing/office.fixture.ts';
 
 let mails: MailServer;
@@ -18,11 +17,11 @@ let tables: Table[];
 beforeAll(async () => {
   mails = await MailServer.start();
   app = await startWhole(mails, { plugins: [...plugins, stepped] });
-  [north, south] = [await openBusyCompany(app, mails, 'north'), await openBusyCompany(app, mails, 'south')];
+  [north, south] = (await openBusyCompanies(app, mails, 'north', 'south')) as [Office, Office];
   // What has just happened is not sealed yet.
   for (const office of [north, south]) await office.as('jiangyue').post('/api/complaints', office.intake(1));
   tables = await readTables();
-}, 120_000);
+}, 180_000);
 afterAll(async () => {
   await app?.close();
   await mails?.stop();
@@ -111,21 +110,7 @@ describe('the ORM', () => {
   });
 });
 
-interface Parameter {
-  readonly name: string;
-  readonly in: 'path' | 'query';
-  readonly schema?: { readonly format?: string; readonly anyOf?: readonly { readonly format?: string }[] };
-}
-
-interface Route {
-  readonly path: string;
-  readonly parameters: readonly Parameter[];
-}
-
 describe('the API', () => {
-  const routes = (): Route[] => Object.entries(apiDescription(app.nest).paths).flatMap(([path, { get }]) => (get ? [{ path, parameters: (get.parameters ?? []) as unknown as Parameter[] }] : []));
-  const named = (where: Parameter['in']) => routes().filter(({ parameters }) => parameters.some((each) => each.in === where));
-
   /** All ids that a tenant has, by what they are ids of. */
   const idsOf = async (office: Office): Promise<Map<string, string[]>> => {
     const withId = await app.get(Db).across<{ name: string }>(sql`select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid where c.relnamespace = 'public'::regnamespace and c.relkind = 'r' and a.attname = 'id' and a.atttypid = 'uuid'::regtype order by 1`);
@@ -134,44 +119,9 @@ describe('the API', () => {
     return found;
   };
 
-  /** What is said about an id, without the id. */
-  const answered = async (url: string, id: string) => {
-    const { status, body, headers } = await north.as('admin').get(url.replace('{id}', id));
-    return { status, said: JSON.stringify(body).replaceAll(id, '{id}'), type: headers['content-type'] };
-  };
-
-  test('answers for another tenant’s id as for one that does not exist', async () => {
-    const [own, foreign] = [await idsOf(north), await idsOf(south)];
-    const urls = named('path').map(({ path }) => path.replace(/\{\w+\}/, '{id}')).filter((path) => path.includes('{id}'));
-    expect(urls.length).toBeGreaterThan(6);
-    for (const url of urls) {
-      const unknown = await answered(url, randomUUID());
-      expect(unknown.status, url).toBe(404);
-      for (const [table, ids] of foreign) for (const id of ids) expect(await answered(url, id), `${url} with the id of a ${table}`).toEqual(unknown);
-      if (url.startsWith('/api/answers/') || url.startsWith('/api/password-links/')) continue;
-      const known = await Promise.all([...own.values()].flat().map((id) => answered(url, id)));
-      expect(known.some(({ status }) => status === 200), `${url} knows an id of its own`).toBe(true);
-    }
-  });
-
-  test('finds nothing by another tenant’s id', async () => {
-    const foreign = [...(await idsOf(south)).values()].flat();
-    const asked: string[] = [];
-    for (const { path, parameters } of routes()) {
-      for (const { name, in: where, schema } of parameters) {
-        if (where !== 'query' || ![schema?.format, ...(schema?.anyOf ?? []).map(({ format }) => format)].includes('uuid')) continue;
-        const url = `${path}?${name}={id}${name === 'id' ? '&type=complaint' : ''}`;
-        asked.push(url);
-        const unknown = await answered(url, randomUUID());
-        for (const id of foreign) expect(await answered(url, id), url).toEqual(unknown);
-      }
-    }
-    expect(asked.length).toBeGreaterThan(4);
-  });
-
   test('lists only what belongs to the tenant', async () => {
     const secrets = [...(await idsOf(south)).values()].flat();
-    const lists = routes().map(({ path }) => path).filter((path) => !path.includes('{') && !/live|search|openapi|docs/.test(path));
+    const lists = Object.entries(apiDescription(app.nest).paths).flatMap(([path, { get }]) => (get ? [path] : [])).filter((path) => !path.includes('{') && !/live|search|openapi|docs/.test(path));
     expect(lists.length).toBeGreaterThan(8);
     for (const list of lists) {
       const { status, body } = await north.as('admin').get(list);

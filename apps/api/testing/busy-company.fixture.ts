@@ -1,30 +1,50 @@
 import type { ComplaintView } from '@aftercare/complaints';
 import { handling } from '@aftercare/complaints';
+import { Operators } from '@aftercare/identity/server';
 import { definePlugin, labelled, override, owner, plan, step, text } from '@aftercare/kernel';
-import { defineServerPlugin } from '@aftercare/kernel/server';
+import { Commands, defineServerPlugin } from '@aftercare/kernel/server';
 import type { TestApp } from '@aftercare/kernel/testing';
 import type { MailServer } from '@aftercare/mail/testing';
+import { sanctioning } from '@aftercare/workflow';
 import { z } from 'zod';
 import { plain } from '../demo/plain.ts';
+import { attach, chargeOne, executeOne, lookOn, neglect, recallOne, review } from './busy-cases.fixture.ts';
 import { correctOne } from './busy-correctives.fixture.ts';
 import { Office, password } from './office.fixture.ts';
+import { ok } from './ok.fixture.ts';
 
 const look = step('stepped.look', text('查看', 'Look'), z.object({ found: labelled(z.string().min(1), '发现', 'Found') }));
 
-/** Puts one step into every case. */
+const fined = { kind: 'fine', rule: 'stepped', reason: { 'zh-CN': '推诿', en: 'Passing on' }, least: null, most: null, amount: null } as const;
+
+/** Puts one step into every case, and lets people be fined by hand. */
 export const stepped = defineServerPlugin({
-  manifest: definePlugin({ id: 'stepped', version: '1.0.0', title: text('有步骤', 'Stepped'), overrides: [override(handling, () => [plan(look, { by: owner, optional: true })])], steps: { look } }),
+  manifest: definePlugin({ id: 'stepped', version: '1.0.0', title: text('有步骤', 'Stepped'), overrides: [override(handling, () => [plan(look, { by: owner, optional: true })]), override(sanctioning, ({ cause }) => (cause === 'by-hand' ? [fined] : []))], steps: { look } }),
 });
 
-/** A company like any other, of which nothing but the code is its own, and in which everything has happened that the platform keeps rows about. */
-export async function openBusyCompany(app: TestApp, mails: MailServer, code: string): Promise<Office> {
+/** Companies like any other, of which nothing but the code is its own, and in which everything has happened that the platform keeps rows about. */
+export async function openBusyCompanies(app: TestApp, mails: MailServer, ...codes: string[]): Promise<Office[]> {
+  const offices: Office[] = [];
+  for (const code of codes) offices.push(await openCompany(app, code));
+  await neglect(app, offices);
+  for (const office of offices) {
+    await organise(app, office);
+    await handleOne(app, mails, office);
+    await correctOne(app, office);
+    await chargeOne(app, office);
+    await executeOne(office);
+    await recallOne(app, office);
+    await review(app, office);
+  }
+  // Whoever looks on is forgotten within minutes.
+  for (const office of offices) await lookOn(office);
+  return offices;
+}
+
+function openCompany(app: TestApp, code: string): Promise<Office> {
   const people = plain.people.map((person) => ({ ...person, email: person.email.replace('@plain.', `@${code}.`) }));
   const parties = plain.parties.map((party) => ({ ...party, salesperson: people.at(-1)!.email }));
-  const office = await Office.open(app, { ...plain, code, plugins: ['stepped'], people, parties });
-  await organise(app, office);
-  await handleOne(app, mails, office);
-  await correctOne(app, office);
-  return office;
+  return Office.open(app, { ...plain, code, plugins: ['stepped'], people, parties });
 }
 
 async function organise(app: TestApp, office: Office): Promise<void> {
@@ -35,8 +55,11 @@ async function organise(app: TestApp, office: Office): Promise<void> {
   await ok(admin.put('/api/rules/settings/complaints.major-amount', { value: { amount: '5000', currency: 'CNY' } }));
   await ok(admin.put('/api/calendar/exceptions/2026-10-09', { name: '周年庆', windows: [] }));
   const { id: newcomer } = await ok<{ id: string }>(admin.post('/api/invitations', { name: '孟小满', email: `newcomer@${office.company.code}.example` }));
+  const { id: closed } = await ok<{ id: string }>(admin.post('/api/departments', { name: '旧仓库' }));
+  await ok(admin.post(`/api/departments/${closed}/archive`, { version: 1 }));
   const startsAt = app.now.date();
   await ok(admin.post('/api/session/delegations', { toId: newcomer, startsAt: startsAt.toISOString(), endsAt: new Date(startsAt.getTime() + 86_400_000).toISOString(), reason: '休假' }));
+  await app.within(office.made.tenant, () => app.get(Commands).transaction(() => app.get(Operators).name(`newcomer@${office.company.code}.example`)));
 }
 
 /** One complaint from the call to the closing notice, and with everything that may happen to one. */
@@ -69,20 +92,4 @@ async function handleOne(app: TestApp, mails: MailServer, office: Office): Promi
   await act('analyse', { cause: '来料不良', corrective: '来料加测' });
   await act('close', { summary: '客户满意。' });
   await app.settle();
-}
-
-async function attach(app: TestApp, office: Office, { type, id }: { type: string; id: string }): Promise<void> {
-  const form = new FormData();
-  form.append('file', new Blob([`只有 ${office.company.code} 看得到`]), '说明.txt');
-  const request = new Request('http://x/', { method: 'POST', body: form });
-  const headers = { authorization: `Bearer ${office.made.tokens.get(office.addressOf('jiangyue'))}`, 'content-type': request.headers.get('content-type')! };
-  const answer = await app.nest.getHttpAdapter().getInstance().inject({ method: 'POST', url: `/api/attachments?type=${type}&id=${id}`, headers, payload: Buffer.from(await request.arrayBuffer()) });
-  if (answer.statusCode !== 201) throw new Error(answer.body);
-}
-
-/** @throws Error when it was refused */
-async function ok<Body>(asked: Promise<{ status: number; body: Body }>): Promise<Body> {
-  const { status, body } = await asked;
-  if (status >= 300) throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
-  return body;
 }

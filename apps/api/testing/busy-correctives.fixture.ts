@@ -1,7 +1,9 @@
 import type { ComplaintView } from '@aftercare/complaints';
 import type { CorrectiveView } from '@aftercare/workflow';
 import type { TestApp } from '@aftercare/kernel/testing';
+import { attach } from './busy-cases.fixture.ts';
 import type { Office } from './office.fixture.ts';
+import { ok } from './ok.fixture.ts';
 
 /** One corrective action up to its second round, and an entry of the handling standard that was published: a row in each of their tables. */
 export async function correctOne(app: TestApp, office: Office): Promise<void> {
@@ -24,14 +26,9 @@ export async function correctOne(app: TestApp, office: Office): Promise<void> {
   await act(`actions/${view.measures[0]!.id}/complete`, { note: '已执行', evidence: '检验表' });
   await fill('d6-implementation', { result: '已执行', validation: '合格' });
   await act('reopen', { reason: '再次发生' });
-  const standard = await ok<{ id: string; version: number }>(supervisor.post('/api/handling-standards', { kind: 'solution', title: '扶手松动', type: 'product', solution: '上门更换' }));
+  await act('actions', { kind: 'corrective', description: '更换供方', ownerId: leaderId, dueAt: new Date(app.now.date().getTime() + 86_400_000).toISOString() });
+  await attach(app, office, { type: 'correctiveAction', id });
+  const standard = await ok<{ id: string; version: number }>(supervisor.post('/api/handling-standards', { kind: 'solution', title: '扶手松动', type: 'product', productId: office.made.products.values().next().value, solution: '上门更换' }));
   await ok(supervisor.post(`/api/handling-standards/${standard.id}/publish`, { version: standard.version }));
   await app.settle();
-}
-
-/** @throws Error when it was refused */
-async function ok<Body>(asked: Promise<{ status: number; body: Body }>): Promise<Body> {
-  const { status, body } = await asked;
-  if (status >= 300) throw new Error(`Answered ${status}: ${JSON.stringify(body)}`);
-  return body;
 }

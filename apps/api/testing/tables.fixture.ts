@@ -52,5 +52,6 @@ export function usualIds(office: Office, own: ReadonlyMap<string, readonly Row[]
   const line = own.get('complaint_line')!.find((each) => each['complaint_id'] === complaint)!;
   const others = own.get('complaint')!.find(({ id, party_id }) => id !== complaint && party_id === own.get('complaint')!.find((each) => each.id === complaint)!['party_id'])!.id;
   const people = ['responsibleId', 'salespersonId', 'personId', 'managerId', 'leaderId', 'ownerId', 'toId', 'to', 'people', 'mentions', 'successorId'].map((name) => [name, office.person('jiangyue')]);
-  return { '': complaint, others, partyId: office.made.parties.values().next().value!, productId: office.made.products.values().next().value!, lineId: line.id, departmentId: own.get('department')![0]!.id, ...Object.fromEntries(people) };
+  const from = own.get('party')!.find(({ id }) => id !== own.get('party')![0]!.id);
+  return { '': complaint, others, from: from!.id, partyId: office.made.parties.values().next().value!, productId: office.made.products.values().next().value!, lineId: line.id, departmentId: own.get('department')![0]!.id, ...Object.fromEntries(people) };
 }
