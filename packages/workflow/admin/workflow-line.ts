@@ -18,7 +18,7 @@ const rolesOf = (roles: readonly string[], { role, t }: LineWords): string => ro
 function reasonOf({ because }: Payload, { t }: LineWords): string | null {
   const { policy = '', facts = [] } = (because ?? {}) as { policy?: string; facts?: readonly string[] };
   const named = (fact: string): string => {
-    const key = `${policy.split('.')[0]}.fact.${fact}`;
+    const key = `${policy.split('.')[0]}.ruleFact.${fact}`;
     const word = t(key);
     return word === key ? fact : word;
   };

@@ -52,7 +52,7 @@ export class Uploads {
 
   private async next(parts: AsyncIterableIterator<Multipart>): Promise<Multipart | undefined> {
     const { value, done } = await parts.next().catch(refuseBroken);
-    return done ? undefined : (value as Multipart);
+    return done ? undefined : value;
   }
 }
 

@@ -2,7 +2,7 @@ import { sql, Db } from '@aftercare/kernel/server';
 import type { TestApp } from '@aftercare/kernel/testing';
 import type { SubjectRef } from '@aftercare/kernel';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { aCase, assess, type Colleague, Office, procedure, refund } from '../cases.fixture.ts';
+import { assess, type Colleague, Office, procedure, refund } from '../cases.fixture.ts';
 import { Assignments } from '../assignments.ts';
 import { Steps } from '../steps/steps.ts';
 
@@ -28,7 +28,7 @@ describe('a colleague', () => {
   test('hears by bell of a step that waits to be done, and by mail as well of one to sign', async () => {
     const subject = office.case();
     await office.ann.do(async () => {
-      await app.get(Assignments).begin(subject, { firstResponsible: office.ann.id, owner: office.ann.id });
+      app.get(Assignments).begin(subject, { firstResponsible: office.ann.id, owner: office.ann.id });
       await app.get(Steps).sync(subject, procedure());
     });
     expect(await about(office.ann, subject)).toEqual([]);
