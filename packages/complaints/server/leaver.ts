@@ -3,7 +3,7 @@ import { ref, text, type Journaled } from '@aftercare/kernel';
 import { currentTenant, Db, sql } from '@aftercare/kernel/server';
 import { Assignments } from '@aftercare/workflow/server';
 import { Injectable } from '@nestjs/common';
-import { complaint as complaintResource, endStates } from '../domain/index.ts';
+import { complaint as complaintResource, endStates, isOpen } from '../domain/index.ts';
 import { Cases } from './cases.ts';
 
 const reason = text('离职交接', 'The holder left the company');
@@ -33,11 +33,13 @@ export class PassOnComplaints {
   async handle({ payload: { person, successor } }: Journaled<{ person: string; successor: string | null }>): Promise<void> {
     if (!successor) return;
     const held = await this.db.rows<{ id: string }>(sql`select id from complaint where owner_id = ${person} and ${open} order by id`);
-    for (const { id } of held) await this.passOn(id, successor);
+    for (const { id } of held) await this.passOn(id, person, successor);
   }
 
-  private async passOn(id: string, successor: string): Promise<void> {
+  private async passOn(id: string, leaver: string, successor: string): Promise<void> {
     const complaint = await this.cases.lock(id);
+    // Somebody may have handed it over or ended it since.
+    if (complaint.ownerId !== leaver || !isOpen(complaint.state)) return;
     complaint.ownerId = successor;
     await this.assignments.handOver(ref(complaintResource, id), successor, reason[currentTenant().locale]);
     await this.cases.remember(complaint, [successor]);
