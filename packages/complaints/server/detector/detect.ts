@@ -28,20 +28,34 @@ export class Detect {
     // Read after the turn came: whoever had it before may have taken this complaint in.
     const found = await this.db.row<{ state: ComplaintState }>(sql`select state from complaint where id = ${id}`);
     if (!found || found.state === 'duplicate') return;
-    for (const cluster of clusters) await this.look(cluster, id, this.now.iso());
+    for (const n of clusters.keys()) await this.look(clusters, n, id);
   }
 
-  private async look(cluster: Cluster, id: string, at: string): Promise<void> {
+  private async look(clusters: readonly Cluster[], n: number, id: string): Promise<void> {
+    const cluster = clusters[n]!;
     const open = await this.db.row<{ id: string }>(sql`select id from containment where key = ${cluster.key} and state = any(${[...openContainmentStates]}) for share`);
     if (open) return this.children.join(open.id, [id], 'detector');
+    let alarm = await this.alarm(cluster, id);
+    if (!alarm) return;
+    if (n > 0) {
+      // What was filed since the narrower clusters were looked at may be an alarm of theirs by now, and then it is not one of this.
+      for (const narrower of clusters.slice(0, n).keys()) await this.look(clusters, narrower, id);
+      alarm = await this.alarm(cluster, id);
+      if (!alarm) return;
+    }
+    const at = this.now.iso();
+    const { why, tell } = this.policies.decide(batchAlarm, alarm.facts, { subject: ref(complaint, id), openedAt: at });
+    await this.opening.open(cluster, { ...alarm.figures, why }, tell, alarm.complaints);
+  }
+
+  /** Null where it is none: the decision is kept only where something follows from it. */
+  private async alarm(cluster: Cluster, id: string) {
+    const at = this.now.iso();
     const complaints = await this.figures.complaints(cluster, at);
-    if (!complaints.some((each) => each.id === id)) return;
+    if (!complaints.some((each) => each.id === id)) return null;
     const figures = await this.figures.of(cluster, complaints.map(({ partyId }) => partyId), at);
     const facts = { kind: cluster.kind, count: figures.count, shipped: figures.shipped, ppm: figures.ppm, regions: figures.regions, open: false };
-    // Kept only where it is an alarm: else every filing would leave four decisions that nothing follows from.
-    if (!this.policies.preview(batchAlarm, facts, at).alarm) return;
-    const { why, tell } = this.policies.decide(batchAlarm, facts, { subject: ref(complaint, id), openedAt: at });
-    await this.opening.open(cluster, { ...figures, why }, tell, complaints.map((each) => each.id));
+    return this.policies.preview(batchAlarm, facts, at).alarm ? { figures, facts, complaints: complaints.map((each) => each.id) } : null;
   }
 
   private lines(id: string): Promise<ClassifiedLine[]> {
