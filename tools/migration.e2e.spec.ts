@@ -28,8 +28,8 @@ describe.runIf(testEngine() === 'pglite')('a migration is planned', () => {
   });
 
   test('for columns that were added, changed and taken away', async () => {
-    await database.embedded!.exec(`create table draft (tenant_id uuid not null default current_tenant(), id uuid not null, text text, gone int, primary key (tenant_id, id)); create index draft_text on draft (text); select build_wall('draft', false);`);
-    const Draft = defineEntity({ name: 'Draft', tableName: 'draft', filters: tenantWall, properties: { ...tenantKey, text: p.text(), at: p.datetime().nullable() } });
+    await database.embedded!.exec(`create table outline (tenant_id uuid not null default current_tenant(), id uuid not null, text text, gone int, primary key (tenant_id, id)); create index outline_text on outline (text); select build_wall('outline', false);`);
+    const Draft = defineEntity({ name: 'Draft', tableName: 'outline', filters: tenantWall, properties: { ...tenantKey, text: p.text(), at: p.datetime().nullable() } });
     const plan = (await planMigration(database, module(Draft as never))).join('\n');
     expect(plan).toMatch(/add "at" timestamptz/);
     expect(plan).toMatch(/"text" set not null/);
