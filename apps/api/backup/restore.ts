@@ -85,13 +85,17 @@ async function load(query: Query, file: string, tables: Map<string, Table>, enqu
   await putBack();
 }
 
-/** Rows come table by table, and some point at each other: the keys are checked all at once, when every row is there. */
+/** Rows come table by table, and some point at each other: the keys are checked all at once, when every row is there. What triggers write afterwards is among the rows. */
 async function liftKeys(query: Query): Promise<() => Promise<void>> {
   const keys = await query<{ table: string; name: string; definition: string }>(`
     select conrelid::regclass::text as table, conname::text as name, pg_get_constraintdef(oid) as definition from pg_constraint
     where contype = 'f' and connamespace = 'public'::regnamespace and conparentid = 0`);
+  const triggers = await query<{ table: string; name: string }>(`
+    select tgrelid::regclass::text as table, tgname::text as name from pg_trigger join pg_class c on c.oid = tgrelid where not tgisinternal and tgtype & 2 = 0 and c.relnamespace = 'public'::regnamespace`);
   for (const key of keys) await query(`alter table ${key.table} drop constraint ${quoted(key.name)}`);
+  for (const { table, name } of triggers) await query(`alter table ${table} disable trigger ${quoted(name)}`);
   return async () => {
+    for (const { table, name } of triggers) await query(`alter table ${table} enable trigger ${quoted(name)}`);
     for (const key of keys) await query(`alter table ${key.table} add constraint ${quoted(key.name)} ${key.definition}`);
   };
 }
