@@ -86,15 +86,19 @@ export class Seat {
     await this.send(verb, filling);
   }
 
-  /** A button with these words, also one in the menu of further actions. */
+  /** A button with these words, also one in the menu of further actions. The page may still be learning what somebody else has just done. */
   async press(button: string): Promise<void> {
     const shown = this.button(button);
     const more = this.button('更多操作');
-    await shown.or(more).first().waitFor();
-    if (!(await shown.isVisible())) {
+    const item = this.page.getByRole('menuitem', { name: button, exact: true });
+    for (let left = 10; left > 0; left--) {
+      await shown.or(more).first().waitFor();
+      if (await shown.isVisible()) return shown.click();
       await more.click();
-      await this.page.getByRole('menuitem', { name: button, exact: true }).click();
-    } else await shown.click();
+      if (await item.waitFor({ timeout: 1_000 }).then(() => true, () => false)) return item.click();
+      await this.page.keyboard.press('Escape');
+    }
+    throw new Error(`${this.name} finds no “${button}”.`);
   }
 
   button(name: string): Locator {
