@@ -1,14 +1,8 @@
-import { text, type Text } from '@aftercare/kernel';
-import { z } from 'zod';
-
-/** A closed list of words with their titles; a tenant's setting may allow fewer of them. */
-const terms = <const T extends Record<string, Text>>(titles: T) => ({
-  titles,
-  schema: z.enum(Object.keys(titles) as [Extract<keyof T, string>, ...Extract<keyof T, string>[]]).meta({ 'x-labels': titles }),
-});
+import { text, wordList } from '@aftercare/kernel';
+import type { z } from 'zod';
 
 /** What a complaint is about. */
-export const types = terms({
+export const types = wordList({
   product: text('产品质量', 'Product quality'),
   service: text('服务质量', 'Service quality'),
   process: text('服务过程', 'Service process'),
@@ -26,7 +20,7 @@ export const complaintType = types.schema;
 export type ComplaintType = z.output<typeof complaintType>;
 
 /** How it reached us. */
-export const channels = terms({
+export const channels = wordList({
   phone: text('电话', 'Telephone'),
   letter: text('信函', 'Letter'),
   visit: text('当面', 'In person'),
@@ -38,7 +32,7 @@ export const channel = channels.schema;
 export type Channel = z.output<typeof channel>;
 
 /** What a question is about: of goods in general, or of their use, for which the hotline is. */
-export const topics = terms({
+export const topics = wordList({
   product: text('产品', 'Product'),
   logistics: text('物流', 'Logistics'),
   service: text('服务', 'Service'),
@@ -49,19 +43,19 @@ export const topics = terms({
 export const topic = topics.schema;
 export type Topic = z.output<typeof topic>;
 
-export const levels = terms({ general: text('一般投诉', 'General'), major: text('重大投诉', 'Major') });
+export const levels = wordList({ general: text('一般投诉', 'General'), major: text('重大投诉', 'Major') });
 export const level = levels.schema;
 export type Level = z.output<typeof level>;
 
-export const severities = terms({ low: text('轻微', 'Minor'), medium: text('一般', 'Moderate'), high: text('严重', 'Serious'), safety: text('危及安全', 'Safety at risk') });
+export const severities = wordList({ low: text('轻微', 'Minor'), medium: text('一般', 'Moderate'), high: text('严重', 'Serious'), safety: text('危及安全', 'Safety at risk') });
 export const severity = severities.schema;
 
 /** Circumstances that bear on the level. */
-export const flags = terms({ media: text('媒体曝光', 'Exposed by media'), lawsuit: text('引发诉讼', 'Led to a lawsuit'), 'group-lawsuit': text('可能群体诉讼', 'May cause a group lawsuit') });
+export const flags = wordList({ media: text('媒体曝光', 'Exposed by media'), lawsuit: text('引发诉讼', 'Led to a lawsuit'), 'group-lawsuit': text('可能群体诉讼', 'May cause a group lawsuit') });
 export const flag = flags.schema;
 export type Flag = z.output<typeof flag>;
 
-export const remedyKinds = terms({
+export const remedyKinds = wordList({
   resupply: text('补货', 'Re-supply'),
   exchange: text('换货', 'Exchange'),
   return: text('退货', 'Return'),
@@ -76,10 +70,10 @@ export const remedyKinds = terms({
 export const remedyKind = remedyKinds.schema;
 export type RemedyKind = z.output<typeof remedyKind>;
 
-export const verdicts = terms({ justified: text('成立', 'Justified'), partly: text('部分成立', 'Partly justified'), unjustified: text('不成立', 'Not justified'), 'not-ours': text('非本公司产品', 'Not our product') });
+export const verdicts = wordList({ justified: text('成立', 'Justified'), partly: text('部分成立', 'Partly justified'), unjustified: text('不成立', 'Not justified'), 'not-ours': text('非本公司产品', 'Not our product') });
 export const verdict = verdicts.schema;
 
-export const liabilities = terms({
+export const liabilities = wordList({
   us: text('本公司', 'Ourselves'),
   supplier: text('供应商', 'Supplier'),
   carrier: text('承运商', 'Carrier'),

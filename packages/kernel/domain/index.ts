@@ -1,6 +1,7 @@
 export * from './text.ts';
 export * from './locale.ts';
 export * from './one-line.ts';
+export * from './word-list.ts';
 export * from './money.ts';
 export * from './permission.ts';
 export * from './role.ts';

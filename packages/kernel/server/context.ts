@@ -84,6 +84,11 @@ export function currentActor(): Actor {
 }
 
 /** Whether the actor holds the permission. */
+/** Who does it, where that is somebody of the tenant; null for customers and the product itself. */
+export function actingPerson(): string | null {
+  const { kind, id } = currentActor();
+  return kind === 'person' ? id : null;
+}
 export const may = (permission: Permission): boolean => currentActor().permissions.has(permission.id);
 
 function context(): Context {

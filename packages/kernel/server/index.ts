@@ -3,7 +3,7 @@ export { subscribe, answer, tick, type Subscriber, type Answer, type Tick } from
 export { accessMetadata, Allow, Public, SignedIn, Authenticator, assertEveryRouteIsGuarded, type Access, type Caller } from './access.ts';
 export { NotSignedIn } from './access.guard.ts';
 export { Commands, wrongField } from './commands.ts';
-export { currentActor, currentTenant, linkActor, may, systemActor, withTenant, type Actor, type Letterhead, type SettingVersion, type Sight, type Tenant } from './context.ts';
+export { actingPerson, currentActor, currentTenant, linkActor, may, systemActor, withTenant, type Actor, type Letterhead, type SettingVersion, type Sight, type Tenant } from './context.ts';
 export { Database, migrationName, type DatabaseOptions, type Query } from './database.ts';
 export { Db, sql } from './db.ts';
 export { Environment } from './environment.ts';

@@ -1,10 +1,5 @@
-import { text, type Text } from '@aftercare/kernel';
-import { z } from 'zod';
-
-type Ids<T> = [Extract<keyof T, string>, ...Extract<keyof T, string>[]];
-
-/** A closed list of words with their titles. */
-export const wordList = <const T extends Record<string, Text>>(titles: T) => ({ titles, schema: z.enum(Object.keys(titles) as Ids<T>).meta({ 'x-labels': titles }) });
+import { text, wordList } from '@aftercare/kernel';
+import type { z } from 'zod';
 
 /** Where a cause lies: one list for complaints and corrective actions, so that both can be counted together. */
 export const causeCategories = wordList({

@@ -1,6 +1,5 @@
-import { text } from '@aftercare/kernel';
+import { text, wordList } from '@aftercare/kernel';
 import { z } from 'zod';
-import { wordList } from './cause.ts';
 import { instant } from './instant.ts';
 
 /** What a measure is for. Containment protects the customer now, a correction mends what is there, corrective and preventive ones keep it from happening again. */

@@ -1,6 +1,5 @@
-import { labelled, resource, series, text, type Text } from '@aftercare/kernel';
+import { labelled, resource, series, text, type Text, wordList } from '@aftercare/kernel';
 import { z } from 'zod';
-import { wordList } from './cause.ts';
 
 /** A corrective action (8D): a case of its own about another case, which may end before it. */
 export const correctiveAction = resource('correctiveAction', text('纠正措施单', 'Corrective action'));

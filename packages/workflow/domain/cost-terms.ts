@@ -1,7 +1,5 @@
-import { labelled, money, oneLine, text, type Text } from '@aftercare/kernel';
+import { labelled, money, oneLine, text, wordList } from '@aftercare/kernel';
 import { z } from 'zod';
-
-const terms = <const T extends Record<string, Text>>(titles: T) => z.enum(Object.keys(titles) as [Extract<keyof T, string>, ...Extract<keyof T, string>[]]).meta({ 'x-labels': titles });
 
 /** What the money went into. */
 export const costCategoryTitles = {
@@ -15,7 +13,7 @@ export const costCategoryTitles = {
   scrap: text('报废', 'Scrap'),
   other: text('其他', 'Other'),
 };
-export const costCategory = terms(costCategoryTitles);
+export const costCategory = wordList(costCategoryTitles).schema;
 export type CostCategory = z.output<typeof costCategory>;
 
 /** Who bears a cost, or pays one back. */
@@ -27,12 +25,12 @@ export const payerTitles = {
   dealer: text('经销商', 'Dealer'),
   staff: text('员工', 'Staff'),
 };
-export const costPayer = terms(payerTitles);
+export const costPayer = wordList(payerTitles).schema;
 export type CostPayer = z.output<typeof costPayer>;
 
 const { us: _, ...debtorTitles } = payerTitles;
 /** From whom money can be claimed back. */
-export const debtor = terms(debtorTitles);
+export const debtor = wordList(debtorTitles).schema;
 export type Debtor = z.output<typeof debtor>;
 
 /** How money comes back. A deduction is ours to post: each has a reference of its own and is posted once. */
@@ -42,7 +40,7 @@ export const receiptWayTitles = {
   'rebate-deduction': text('返利扣款', 'Deducted from a rebate'),
   offset: text('往来冲抵', 'Set off against a debt'),
 };
-export const receiptWay = terms(receiptWayTitles);
+export const receiptWay = wordList(receiptWayTitles).schema;
 export type ReceiptWay = z.output<typeof receiptWay>;
 
 /** A sum of money above zero. */

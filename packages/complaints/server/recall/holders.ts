@@ -1,5 +1,5 @@
 import { NotFound, ref, StaleVersion } from '@aftercare/kernel';
-import { currentActor, Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
+import { actingPerson, Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import { move, recall, recallGoodsMoved, RecallIsClosed, stateOf, type RecallState, type Way } from '../../domain/index.ts';
 import { ReadHolders } from './read-holders.ts';
@@ -35,7 +35,7 @@ export class Holders {
 
   /** One line of what happened, which stays for ever. */
   async enter({ id, recallId }: StoredHolder, kind: Way | 'attempt', { result = null, quantity = null, note = null }: { result?: string | null; quantity?: string | null; note?: string | null }): Promise<void> {
-    await this.db.run(sql`insert into recall_entry (id, recall_id, holder_id, kind, result, quantity, note, at, by) values (${newId()}, ${recallId}, ${id}, ${kind}, ${result}, ${quantity}, ${note}, ${this.now.iso()}, ${this.person()})`);
+    await this.db.run(sql`insert into recall_entry (id, recall_id, holder_id, kind, result, quantity, note, at, by) values (${newId()}, ${recallId}, ${id}, ${kind}, ${result}, ${quantity}, ${note}, ${this.now.iso()}, ${actingPerson()})`);
   }
 
   async save(holder: StoredHolder): Promise<void> {
@@ -44,10 +44,5 @@ export class Holders {
       update recall_holder set version = version + 1, state = ${stateOf(holder, reachedAt !== null)}, open = ${open}, retrieved = ${retrieved}, destroyed = ${destroyed}, returned = ${returned}, unreachable = ${unreachable},
         reached_at = ${reachedAt}, attempts = ${attempts}, last_attempt = ${lastAttempt === null ? null : JSON.stringify(lastAttempt)}::jsonb
       where id = ${id}`);
-  }
-
-  person(): string | null {
-    const { kind, id } = currentActor();
-    return kind === 'person' ? id : null;
   }
 }

@@ -1,4 +1,4 @@
-import { Events, Now } from '@aftercare/kernel/server';
+import { actingPerson, Events, Now } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Decimal } from 'decimal.js';
 import type { z } from 'zod';
@@ -32,6 +32,6 @@ export class RecordAttemptHandler implements ICommandHandler<RecordAttempt> {
     const reached = result !== 'not-reached';
     const found = reached && new Decimal(holder.unreachable).gt(0) ? await this.holders.moveGoods(holder, 'find-again', holder.unreachable, null) : holder;
     const at = this.now.iso();
-    await this.holders.save({ ...found, attempts: holder.attempts + 1, reachedAt: holder.reachedAt ?? (reached ? at : null), lastAttempt: { at, by: this.holders.person(), channel, result, note } });
+    await this.holders.save({ ...found, attempts: holder.attempts + 1, reachedAt: holder.reachedAt ?? (reached ? at : null), lastAttempt: { at, by: actingPerson(), channel, result, note } });
   }
 }

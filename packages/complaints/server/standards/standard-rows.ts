@@ -1,5 +1,5 @@
 import { NotFound, ref, StaleVersion } from '@aftercare/kernel';
-import { currentActor, Db, newId, Now, sql } from '@aftercare/kernel/server';
+import { actingPerson, Db, newId, Now, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import { handlingStandard, type DraftStandardInput, type StandardRow } from '../../domain/index.ts';
 
@@ -8,11 +8,6 @@ export type Standard = { -readonly [K in keyof Omit<StandardRow, 'product'>]: St
 /** Columns of `handling_standard s`. */
 export const standardColumns = sql`s.id, s.version, s.kind, s.state, s.title, s.type, s.product_id as "productId", s.defect, s.cause_category as "causeCategory", s.solution, s.prevention, s.complaint_id as "complaintId", s.corrective_id as "correctiveId",
   s.retire_reason as "retireReason", s.changed_at as "changedAt"`;
-
-const me = (): string | null => {
-  const { kind, id } = currentActor();
-  return kind === 'person' ? id : null;
-};
 
 /** The entries of the handling standard in the database. What writes joins the running command. */
 @Injectable()
@@ -41,7 +36,7 @@ export class StandardRows {
     const { kind, title, type, productId, defect, causeCategory, solution, prevention } = content;
     const row = await this.db.row<{ id: string }>(sql`
       insert into handling_standard (id, version, kind, state, title, type, product_id, defect, cause_category, solution, prevention, complaint_id, corrective_id, changed_at, changed_by)
-      values (${newId()}, 1, ${kind}, 'draft', ${title}, ${type}, ${productId}, ${defect}, ${causeCategory}, ${solution}, ${prevention}, ${complaint}, ${corrective}, ${this.now.iso()}, ${me()})
+      values (${newId()}, 1, ${kind}, 'draft', ${title}, ${type}, ${productId}, ${defect}, ${causeCategory}, ${solution}, ${prevention}, ${complaint}, ${corrective}, ${this.now.iso()}, ${actingPerson()})
       on conflict do nothing returning id`);
     return row?.id ?? null;
   }
@@ -54,7 +49,7 @@ export class StandardRows {
       insert into handling_standard_version (standard_id, version, content, at, by) select id, version, ${JSON.stringify({ title, solution, prevention, state })}::jsonb, changed_at, changed_by from handling_standard where id = ${before.id}`);
     await this.db.run(sql`
       update handling_standard set version = version + 1, kind = ${next.kind}, state = ${next.state}, title = ${next.title}, type = ${next.type}, product_id = ${next.productId}, defect = ${next.defect}, cause_category = ${next.causeCategory},
-        solution = ${next.solution}, prevention = ${next.prevention}, retire_reason = ${next.retireReason}, changed_at = ${this.now.iso()}, changed_by = ${me()} where id = ${before.id}`);
+        solution = ${next.solution}, prevention = ${next.prevention}, retire_reason = ${next.retireReason}, changed_at = ${this.now.iso()}, changed_by = ${actingPerson()} where id = ${before.id}`);
     return before.version + 1;
   }
 }

@@ -1,5 +1,5 @@
 import { type Deadline, InvalidInput, NotFound, type SubjectRef } from '@aftercare/kernel';
-import { currentActor, Events, newId, Now, Policies, sql } from '@aftercare/kernel/server';
+import { actingPerson, Events, newId, Now, Policies, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import {
@@ -51,7 +51,7 @@ export class Clocks {
   /** The command is refused with ClockRuns when one of this deadline is open on the case. */
   async start(deadline: Deadline, subject: SubjectRef, term: Term, { from = this.now.date(), step, level }: ClockOptions & { from?: Moment } = {}): Promise<{ id: string; dueAt: string }> {
     const calendar = await this.calendars.current();
-    const clock = startClock(term, from, person());
+    const clock = startClock(term, from, actingPerson());
     const { dueAt } = usage(clock, calendar, clock.startedAt);
     const ladder = await this.ladders.foreseen({ subject, deadline: deadline.id, startedAt: clock.startedAt }, level);
     const stored: StoredClock = { id: newId(), subject, deadline: deadline.id, step: step ?? null, clock, dueAt, breachedAt: null, outcome: null, ladder, reached: [], pauseBudget: null };
@@ -158,7 +158,7 @@ export class Clocks {
   async pauseStored(stored: StoredClock, { reason, evidence = null }: PauseReason): Promise<void> {
     const { subject, deadline } = stored;
     const [calendar, now, id] = [await this.calendars.current(), this.now.iso(), newId()];
-    const clock = pauseClock(stored.clock, now, { id, reason, by: person(), evidence });
+    const clock = pauseClock(stored.clock, now, { id, reason, by: actingPerson(), evidence });
     const wants = this.policies.decide(pausing, { type: subject.type, deadline, reason }, { subject, openedAt: clock.startedAt });
     await this.proven(subject, evidence, wants.evidence);
     if (wants.budget && budgetEndsAt(clock, calendar, wants.budget)! <= now) throw new PauseBudgetUsedUp({ budget: wants.budget });
@@ -168,7 +168,7 @@ export class Clocks {
 
   async resumeStored(stored: StoredClock): Promise<{ dueAt: string }> {
     const [calendar, now] = [await this.calendars.current(), this.now.iso()];
-    const clock = resumeClock(stored.clock, now, person());
+    const clock = resumeClock(stored.clock, now, actingPerson());
     const dueAt = await this.rows.save({ ...stored, clock }, calendar, now);
     this.events.publish(clockResumed, stored.subject, { ...named(stored), gaveBack: gaveBack(clock, calendar, now), dueAt });
     return { dueAt };
@@ -208,8 +208,3 @@ export class Clocks {
 const openOf = ({ type, id }: SubjectRef, more: ReturnType<typeof sql>) => sql`c.subject_type = ${type} and c.subject_id = ${id} and c.stopped_at is null ${more}`;
 
 const named = ({ id, deadline, step }: StoredClock) => ({ clockId: id, deadline, step });
-
-const person = (): string | null => {
-  const { kind, id } = currentActor();
-  return kind === 'person' ? id : null;
-};

@@ -1,12 +1,11 @@
 import { recoveryInput, SanctionConcernsYou, hasAmount, inRange, sanctionConfirmed, sanctionDismissed, type SanctionView } from '../../domain/index.ts';
-import { Commands, currentActor, Db, Events, Now, sql } from '@aftercare/kernel/server';
+import { actingPerson, Commands, currentActor, Db, Events, Now, sql } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { AgreeRecovery } from './agree-recovery.ts';
 import { refuse, wrong } from './cost-checks.ts';
 import { OpenRecovery } from './open-recovery.ts';
 import { outOfRange } from './propose-by-hand.ts';
 import { SanctionRows, type SanctionRecord } from './sanction-rows.ts';
-import { person } from './source.ts';
 
 interface Decided {
   readonly version: number;
@@ -44,7 +43,7 @@ export class DecideSanctionHandler implements ICommandHandler<DecideSanction> {
     if (personId && personId === currentActor().id) throw new SanctionConcernsYou({});
     const amount = hasAmount(kind) ? (given ?? row.amount) : null;
     if (how === 'confirmed') refuse(hasAmount(kind) && !amount ? [wrong('amount', 'required', 'How much?')] : amount && !inRange(amount, row) ? [outOfRange(row)] : []);
-    await this.db.run(sql`update sanction set version = version + 1, state = ${how}, amount = ${how === 'confirmed' ? amount : row.amount}, note = ${note}, decided_at = ${this.now.iso()}, decided_by = ${person()} where id = ${id}`);
+    await this.db.run(sql`update sanction set version = version + 1, state = ${how}, amount = ${how === 'confirmed' ? amount : row.amount}, note = ${note}, decided_at = ${this.now.iso()}, decided_by = ${actingPerson()} where id = ${id}`);
     const said = { sanction: id, kind, partyId, personId };
     if (how === 'dismissed') this.events.publish(sanctionDismissed, { type, id: subjectId }, said);
     else {

@@ -1,11 +1,11 @@
 import { ref } from '@aftercare/kernel';
-import { Db, Events, newId, Now, Settings, sql } from '@aftercare/kernel/server';
+import { actingPerson, Db, Events, newId, Now, Settings, sql } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { byDate, recovery, recoveryAnswer, recoveryAnswerTime, recoveryOpened, type RecoveryInput } from '../../domain/index.ts';
 import { Clocks } from '../clocks/clocks.ts';
 import { Subjects } from '../subjects.ts';
 import { CostChecks, refuse } from './cost-checks.ts';
-import { person, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /**
  * Claims money back for a case. A module that sends one names itself and a key, as with costs.
@@ -39,7 +39,7 @@ export class OpenRecoveryHandler implements ICommandHandler<OpenRecovery> {
     const id = newId();
     const written = await this.db.run(sql`
       insert into recovery (id, subject_type, subject_id, state, payer, party_id, person_id, currency, claimed, document, attachment_id, note, source, dedupe_key, at, by)
-      values (${id}, ${subject.type}, ${subject.id}, 'open', ${payer}, ${partyId}, ${personId}, ${this.checks.currency}, ${claimed?.amount ?? null}, ${document}, ${attachmentId}, ${note}, ${from?.module ?? null}, ${from?.key ?? null}, ${this.now.iso()}, ${person()})
+      values (${id}, ${subject.type}, ${subject.id}, 'open', ${payer}, ${partyId}, ${personId}, ${this.checks.currency}, ${claimed?.amount ?? null}, ${document}, ${attachmentId}, ${note}, ${from?.module ?? null}, ${from?.key ?? null}, ${this.now.iso()}, ${actingPerson()})
       on conflict do nothing`);
     if (!written) return null;
     const { dueAt } = await this.clocks.start(recoveryAnswer, ref(recovery, id), answerBy ? byDate(answerBy) : this.settings.read(recoveryAnswerTime));

@@ -1,9 +1,8 @@
 import type { SubjectRef } from '@aftercare/kernel';
-import { Db, Events, newId, Now, Policies, sql } from '@aftercare/kernel/server';
+import { actingPerson, Db, Events, newId, Now, Policies, sql } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { hasAmount, sanctioning, sanctionProposed, type SanctionFacts } from '../../domain/index.ts';
 import { CostChecks } from './cost-checks.ts';
-import { person } from './source.ts';
 
 interface Concerned {
   readonly partyId?: string | null;
@@ -44,7 +43,7 @@ export class ProposeSanctionHandler implements ICommandHandler<ProposeSanction> 
       const written = await this.db.run(sql`
         insert into sanction (id, subject_type, subject_id, kind, state, party_id, person_id, rule, reason, least, most, amount, currency, evidence, dedupe_key, at, by)
         values (${id}, ${subject.type}, ${subject.id}, ${each.kind}, 'proposed', ${partyId}, ${personId}, ${each.rule}, ${JSON.stringify(each.reason)}::jsonb, ${each.least}, ${each.most}, ${hasAmount(each.kind) ? (amount ?? each.amount) : null}, ${currency},
-          ${evidence}, ${key ? `${key} ${each.rule} ${each.kind}` : null}, ${this.now.iso()}, ${person()})
+          ${evidence}, ${key ? `${key} ${each.rule} ${each.kind}` : null}, ${this.now.iso()}, ${actingPerson()})
         on conflict do nothing`);
       if (!written) continue;
       this.events.publish(sanctionProposed, subject, { sanction: id, kind: each.kind, partyId, personId, rule: each.rule });

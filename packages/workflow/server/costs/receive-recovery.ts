@@ -1,10 +1,9 @@
-import { Db, Events, newId, Now, sql, wrongField } from '@aftercare/kernel/server';
+import { actingPerson, Db, Events, newId, Now, sql, wrongField } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { z } from 'zod';
 import { afterReceipt, outstandingOf, type receiveRecoveryInput, recoveryReceived, type RecoveryView } from '../../domain/index.ts';
 import { CostChecks, refuse, wrong } from './cost-checks.ts';
 import { RecoveryRows, subjectOf } from './recovery-rows.ts';
-import { person } from './source.ts';
 
 /** Money came in, or was deducted from what we owe: never more than was agreed, and no deduction twice. */
 export class ReceiveRecovery extends Command<RecoveryView> {
@@ -37,7 +36,7 @@ export class ReceiveRecoveryHandler implements ICommandHandler<ReceiveRecovery> 
     ]);
     const receipt = newId();
     const written = await this.db.run(sql`
-      insert into recovery_receipt (id, recovery_id, amount, way, received_on, reference, at, by) values (${receipt}, ${id}, ${amount.amount}, ${way}, ${receivedOn}::date, ${reference}, ${this.now.iso()}, ${person()}) on conflict do nothing`);
+      insert into recovery_receipt (id, recovery_id, amount, way, received_on, reference, at, by) values (${receipt}, ${id}, ${amount.amount}, ${way}, ${receivedOn}::date, ${reference}, ${this.now.iso()}, ${actingPerson()}) on conflict do nothing`);
     if (!written) throw wrongField('reference', 'already-posted', 'This deduction has been posted.');
     await this.db.run(sql`update recovery set version = version + 1, state = ${next!.state}, received = ${next!.received.amount} where id = ${id}`);
     this.events.publish(recoveryReceived, subjectOf(row), { recovery: id, payer: row.payer, receipt, amount, left: outstandingOf({ ...row, ...next! }) });

@@ -1,9 +1,9 @@
-import { Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
+import { actingPerson, Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { type CostInput, costRecorded } from '../../domain/index.ts';
 import { Subjects } from '../subjects.ts';
 import { CostChecks, refuse } from './cost-checks.ts';
-import { person, type Source } from './source.ts';
+import type { Source } from './source.ts';
 
 /**
  * Puts a line on a case's ledger. A module that sends one names itself and a key: the same key is recorded once, and the
@@ -36,7 +36,7 @@ export class RecordCostHandler implements ICommandHandler<RecordCost> {
     const id = newId();
     const written = await this.db.run(sql`
       insert into cost_line (id, subject_type, subject_id, category, amount, currency, payer, party_id, person_id, incurred_on, note, document, attachment_id, source, dedupe_key, at, by)
-      values (${id}, ${subject.type}, ${subject.id}, ${category}, ${amount.amount}, ${amount.currency}, ${payer}, ${partyId}, ${personId}, ${incurredOn}::date, ${note}, ${document}, ${attachmentId}, ${from?.module ?? null}, ${from?.key ?? null}, ${this.now.iso()}, ${person()})
+      values (${id}, ${subject.type}, ${subject.id}, ${category}, ${amount.amount}, ${amount.currency}, ${payer}, ${partyId}, ${personId}, ${incurredOn}::date, ${note}, ${document}, ${attachmentId}, ${from?.module ?? null}, ${from?.key ?? null}, ${this.now.iso()}, ${actingPerson()})
       on conflict do nothing`);
     if (!written) return null;
     this.events.publish(costRecorded, subject, { cost: id, category, payer, amount });

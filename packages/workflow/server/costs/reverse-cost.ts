@@ -1,10 +1,9 @@
 import { NotFound } from '@aftercare/kernel';
-import { Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
+import { actingPerson, Db, Events, newId, Now, sql } from '@aftercare/kernel/server';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { CostAlreadyReversed, type CostCategory, type CostPayer, costReversed } from '../../domain/index.ts';
 import { Subjects } from '../subjects.ts';
 import { CostChecks } from './cost-checks.ts';
-import { person } from './source.ts';
 
 interface Reversed {
   readonly type: string;
@@ -47,7 +46,7 @@ export class ReverseCostHandler implements ICommandHandler<ReverseCost> {
     const id = newId();
     const written = line.reverses ? 0 : await this.db.run(sql`
       insert into cost_line (id, subject_type, subject_id, category, amount, currency, payer, party_id, person_id, incurred_on, note, reverses, at, by)
-      select ${id}, subject_type, subject_id, category, amount, currency, payer, party_id, person_id, ${this.checks.today()}::date, ${note}, id, ${this.now.iso()}::timestamptz, ${person()}::uuid from cost_line where id = ${reverses}
+      select ${id}, subject_type, subject_id, category, amount, currency, payer, party_id, person_id, ${this.checks.today()}::date, ${note}, id, ${this.now.iso()}::timestamptz, ${actingPerson()}::uuid from cost_line where id = ${reverses}
       on conflict do nothing`);
     if (!written) throw new CostAlreadyReversed({ id: reverses });
     const { category, payer, amount, currency } = line;

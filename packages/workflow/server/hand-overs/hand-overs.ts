@@ -1,5 +1,5 @@
 import type { SubjectRef } from '@aftercare/kernel';
-import { currentActor, Db, Events, newId, Now, Settings, sql } from '@aftercare/kernel/server';
+import { actingPerson, Db, Events, newId, Now, Settings, sql } from '@aftercare/kernel/server';
 import { Injectable } from '@nestjs/common';
 import {
   handOverAccepted, handOverDeadline, handOverDeclined, handOverForced, HandOverNotYours, handOverObstacles, handOverOffered, HandOverPending, handOverReturned, handOverTime, type HandOverView, NoHandOver,
@@ -33,7 +33,7 @@ export class HandOvers {
     const { dueAt } = await this.clocks.start(handOverDeadline, subject, this.settings.read(handOverTime), { from: at, level: null });
     await this.db.run(sql`
       insert into hand_over (id, subject_type, subject_id, from_id, to_id, offered_by, reason, offered_at, due_at)
-      values (${id}, ${subject.type}, ${subject.id}, ${from}, ${to}, ${me()}, ${reason}, ${at}, ${dueAt})`);
+      values (${id}, ${subject.type}, ${subject.id}, ${from}, ${to}, ${actingPerson()}, ${reason}, ${at}, ${dueAt})`);
     this.events.publish(handOverOffered, subject, { handOver: id, from, to, dueAt });
   }
 
@@ -43,7 +43,7 @@ export class HandOvers {
     const [id, at] = [newId(), this.now.iso()];
     await this.db.run(sql`
       insert into hand_over (id, subject_type, subject_id, from_id, to_id, offered_by, reason, override, offered_at, answered_at, answer)
-      values (${id}, ${subject.type}, ${subject.id}, ${from}, ${to}, ${me()}, ${reason}, ${override}, ${at}, ${at}, 'forced')`);
+      values (${id}, ${subject.type}, ${subject.id}, ${from}, ${to}, ${actingPerson()}, ${reason}, ${override}, ${at}, ${at}, 'forced')`);
     this.events.publish(handOverForced, subject, { override: id, from, to });
     await this.assignments.handOver(subject, to, reason);
   }
@@ -84,19 +84,14 @@ export class HandOvers {
 
   /** The cases of one kind that are offered to the current actor. */
   async waitingForMe(type: string): Promise<string[]> {
-    const rows = await this.db.rows<{ id: string }>(sql`select subject_id as id from hand_over where to_id = ${me()} and subject_type = ${type} and answer is null limit 1000`);
+    const rows = await this.db.rows<{ id: string }>(sql`select subject_id as id from hand_over where to_id = ${actingPerson()} and subject_type = ${type} and answer is null limit 1000`);
     return rows.map(({ id }) => id);
   }
 
   private async open(subject: SubjectRef, act: 'answer' | 'withdraw'): Promise<HandOverView> {
     const pending = await this.offers.of(subject);
     if (!pending) throw new NoHandOver({});
-    if (handOverObstacles(pending, me())[act].length) throw new HandOverNotYours({ to: pending.to });
+    if (handOverObstacles(pending, actingPerson())[act].length) throw new HandOverNotYours({ to: pending.to });
     return pending;
   }
 }
-
-const me = (): string | null => {
-  const { kind, id } = currentActor();
-  return kind === 'person' ? id : null;
-};
