@@ -36,7 +36,7 @@ export default defineAdminModule({
     },
   ],
   inputs: { complaint: () => import('./ComplaintPicker.vue'), defect: () => import('./containment/DefectPicker.vue') },
-  records: { complaint: (id) => `/complaints/${id}` },
+  records: { complaint: (id) => `/complaints/${id}`, containment: (id) => `/containments/${id}`, recall: (id) => `/recalls/${id}` },
   lines: () => import('./timeline-lines.ts'),
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
 });

@@ -38,6 +38,7 @@ export default defineAdminModule({
   ],
   panels: [panel(topBarEnd, () => import('./notices/NoticeBell.vue'))],
   inputs: { whys: () => import('./corrective/WhysField.vue'), fishbone: () => import('./corrective/FishboneField.vue'), attachments: () => import('./corrective/ProofFilesField.vue') },
+  records: { correctiveAction: (id) => `/corrective-actions/${id}` },
   lines: () => import('./workflow-line.ts'),
   messages: { 'zh-CN': () => import('./locales/zh-CN.json'), en: () => import('./locales/en.json') },
 });
