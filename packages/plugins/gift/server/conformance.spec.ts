@@ -14,7 +14,7 @@ const checks = checkPlugin({
   modules: [mailModule, identity, workflow, directory, complaints],
   plugin: gift,
   templates: Object.values(giftTemplates),
-  examples: [example(stepOutcome, { step: giftSteps.askPhone.id, form: { phone: '13800000001' } }), example(escalationLadder, { type: complaint.name, deadline: resolution.id, level: 'general', solved: false })],
+  examples: [example(stepOutcome, { step: giftSteps.askPhone.id, form: { phone: '10000000001' } }), example(escalationLadder, { type: complaint.name, deadline: resolution.id, level: 'general', solved: false })],
   render: (template, vars, locale) => render(template, vars, { ...writer, locale }),
 });
 
